@@ -1,0 +1,64 @@
+// The one-way flow of ARCHITECTURE.md: a folder imports only itself and folders before it in this list.
+const stages = ['text', 'corpus', 'passages', 'search', 'answer', 'library', 'render', 'discord'];
+const pure = ['text', 'corpus', 'passages', 'search', 'answer', 'render'];
+
+const later = (stage) => stages.slice(stages.indexOf(stage) + 1).join('|');
+
+module.exports = {
+  forbidden: [
+    ...stages.slice(0, -1).map((stage) => ({
+      name: `${stage}-looks-only-up`,
+      comment: 'Data flows one way; see ARCHITECTURE.md.',
+      severity: 'error',
+      from: { path: `^src/${stage}/` },
+      to: { path: `^(src/(${later(stage)}|storage|web|local|config|logging)/|commands/)` },
+    })),
+    {
+      name: 'discord-knows-no-command',
+      severity: 'error',
+      from: { path: '^src/discord/' },
+      to: { path: '^(src/(storage|web|local)/|commands/)' },
+    },
+    {
+      name: 'pure-stages-import-no-node-module',
+      severity: 'error',
+      from: { path: `^src/(${pure.join('|')})/` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'minisearch-lives-in-search',
+      severity: 'error',
+      from: { pathNot: '^(src/search/|test/)' },
+      to: { path: 'node_modules/minisearch' },
+    },
+    {
+      name: 'discordjs-lives-at-the-edge',
+      severity: 'error',
+      from: { pathNot: '^(src/discord/|commands/|src/[^/]+\\.ts$|test/)' },
+      to: { path: 'node_modules/discord\\.js' },
+    },
+    {
+      name: 'commands-are-islands',
+      severity: 'error',
+      from: { path: '^commands/([^/]+)\\.ts$' },
+      to: { path: '^commands/', pathNot: '^commands/$1\\.ts$' },
+    },
+    {
+      name: 'adapters-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^src/(storage|web|local)/' },
+      to: { path: '^src/(storage|web|local)/', pathNot: '^src/$1/' },
+    },
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};

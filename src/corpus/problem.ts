@@ -1,0 +1,17 @@
+/** A finding about content. Errors keep a source file from being used as its author meant; warnings do not. */
+export interface Problem {
+  /** Path of the source file, relative to the knowledge folder, with forward slashes. */
+  readonly path: string;
+  /** Line in the source file, counted from 1. */
+  readonly line: number;
+  readonly severity: 'error' | 'warning';
+  /** Kebab-case name of the rule that was broken, such as `unique-heading`. */
+  readonly rule: string;
+  /** "unexpected …, expected …": what stands there and what to write instead. */
+  readonly message: string;
+}
+
+/** A problem in the grammar of ARCHITECTURE.md: `path:line: message (rule)`. */
+export function formatProblem({ path, line, message, rule }: Problem): string {
+  return `${path}:${line}: ${message} (${rule})`;
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // The flow tests start real processes on a machine of two cores.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
