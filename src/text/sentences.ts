@@ -1,0 +1,86 @@
+import { abbreviations } from './abbreviations.ts';
+import { foldWord } from './fold-word.ts';
+import type { Language } from './language.ts';
+import { isStopWord } from './stop-words.ts';
+
+/** A sentence's place in its text; `end` is exclusive. No white space at either end. */
+export interface SentenceRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+const segmenters = new Map<Language, Intl.Segmenter>();
+
+/**
+ * The sentences of a text in order. A line break always ends one (the items of a list and the rows of a table are
+ * lines of a block). `Intl.Segmenter` alone breaks after "Mr.", "U.S." and initials; those pieces are joined again.
+ */
+export function splitSentences(text: string, language: Language): readonly SentenceRange[] {
+  const sentences: SentenceRange[] = [];
+  let lineStart = 0;
+  for (const line of text.split('\n')) {
+    pushSentences(sentences, line, lineStart, language);
+    lineStart += line.length + 1;
+  }
+  return sentences;
+}
+
+function pushSentences(
+  sentences: SentenceRange[],
+  line: string,
+  lineStart: number,
+  language: Language,
+): void {
+  let start = 0;
+  let end = 0;
+  for (const { segment } of segmenterFor(language).segment(line)) {
+    if (end > start && !goesOn(line.slice(start, end), segment, language)) {
+      pushTrimmed(sentences, line, start, end, lineStart);
+      start = end;
+    }
+    end += segment.length;
+  }
+  pushTrimmed(sentences, line, start, end, lineStart);
+}
+
+function pushTrimmed(
+  sentences: SentenceRange[],
+  line: string,
+  start: number,
+  end: number,
+  lineStart: number,
+): void {
+  const raw = line.slice(start, end);
+  const text = raw.trim();
+  if (text === '') return;
+  const from = lineStart + start + raw.indexOf(text);
+  sentences.push({ start: from, end: from + text.length });
+}
+
+function segmenterFor(language: Language): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known !== undefined) return known;
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, segmenter);
+  return segmenter;
+}
+
+/** Whether the sentence that `before` begins does not end there but goes on with `next`. */
+function goesOn(before: string, next: string, language: Language): boolean {
+  const tail = before.trimEnd();
+  if (/^\s*[\p{Ll},;)\]]/u.test(next)) return true;
+  if (!tail.endsWith('.')) return false;
+  const last = /(?<![\p{L}\p{N}.])[\p{L}\p{N}.]+(?=\.$)/u.exec(tail)?.[0] ?? '';
+  // "1." or "a." at the start of a line is the marker of a list item.
+  if (last === tail.slice(0, -1) && last.length <= 3) return true;
+  if (abbreviations.has(last.toLowerCase())) return true;
+  const isInitial = /^\p{Lu}$/u.test(last);
+  const isAcronym = /^(?:\p{L}\.)+\p{L}$/u.test(last);
+  return (isInitial || isAcronym) && !opensSentence(next, language);
+}
+
+/** "in the U.S. The next …" ends a sentence, "the U.S. Justice Department" does not: grammar words open sentences. */
+function opensSentence(next: string, language: Language): boolean {
+  const first = /[\p{L}\p{N}'’]+/u.exec(next)?.[0] ?? '';
+  return isStopWord(foldWord(first).replace(/['’]/gu, ''), language);
+}
