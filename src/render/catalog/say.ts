@@ -1,0 +1,36 @@
+import { IntlMessageFormat, type FormatXMLElementFn, type PrimitiveType } from 'intl-messageformat';
+
+import type { ReplyLocale } from '../locale.ts';
+import { plain, type Span } from '../reply.ts';
+
+import { en } from './en.ts';
+import { es } from './es.ts';
+import type { Catalog, TextKey, Texts } from './texts.ts';
+
+export const catalogs: Readonly<Record<ReplyLocale, Catalog>> = { en, es };
+
+/** A text that holds nothing but words and numbers, such as the label of a button. */
+export function say<K extends TextKey>(locale: ReplyLocale, key: K, values: Texts[K]): string {
+  return sayInSpans(locale, key, values)
+    .map((span) => (span.kind === 'countdown' ? '' : span.text))
+    .join('');
+}
+
+/** A text with its values in place, as spans; the values are as untrusted as they come. */
+export function sayInSpans<K extends TextKey>(
+  locale: ReplyLocale,
+  key: K,
+  values: Texts[K],
+): readonly Span[] {
+  const em: FormatXMLElementFn<Span> = (parts) => ({
+    kind: 'italic',
+    text: parts.filter((part) => typeof part === 'string').join(''),
+  });
+  const given: Record<string, PrimitiveType | Span | FormatXMLElementFn<Span>> = { ...values, em };
+  const said = messageOf(locale, key).format<Span>(given);
+  return (Array.isArray(said) ? said : [said]).map((part) => (typeof part === 'string' ? plain(part) : part));
+}
+
+function messageOf(locale: ReplyLocale, key: TextKey): IntlMessageFormat {
+  return new IntlMessageFormat(catalogs[locale][key], locale);
+}

@@ -1,0 +1,65 @@
+import type { Span } from '../reply.ts';
+
+type NoValues = Readonly<Record<string, never>>;
+interface Amount {
+  readonly count: number;
+}
+
+/** Every text of the catalogue with the values that it needs. */
+export interface Texts {
+  readonly unanswered: NoValues;
+  readonly raised: { readonly title: string };
+  readonly suggested: NoValues;
+  readonly found: NoValues;
+  readonly topicsLine: { readonly topics: string };
+  readonly greeting: NoValues;
+  readonly unreadable: NoValues;
+  readonly line: { readonly line: number };
+  readonly lines: { readonly first: number; readonly last: number };
+  readonly updated: { readonly date: string };
+  readonly showAll: NoValues;
+  readonly gone: NoValues;
+  readonly noEntry: NoValues;
+  readonly postIt: NoValues;
+  readonly posted: NoValues;
+  readonly cannotPost: NoValues;
+  readonly topicsTitle: NoValues;
+  readonly topicsEmpty: NoValues;
+  readonly topicsPick: NoValues;
+  readonly topicsPrevious: NoValues;
+  readonly topicsNext: NoValues;
+  readonly topicTags: { readonly tags: string };
+  readonly topicAsk: NoValues;
+  readonly passages: Amount;
+  readonly andMore: Amount;
+  readonly refreshed: {
+    readonly seconds: number;
+    readonly added: number;
+    readonly changed: number;
+    readonly removed: number;
+    readonly passages: number;
+  };
+  readonly refreshKept: { readonly reason: string };
+  readonly refreshAnyway: NoValues;
+  readonly oldFilesServe: NoValues;
+  readonly noProblems: NoValues;
+  readonly problems: Amount;
+  readonly statusTitle: NoValues;
+  readonly statusHolds: { readonly documents: number; readonly passages: number; readonly entries: number };
+  readonly statusLanguages: { readonly languages: string };
+  readonly statusRefreshed: { readonly when: Span };
+  readonly statusQuestions: NoValues;
+  readonly statusAnswered: Amount;
+  readonly statusSuggested: Amount;
+  readonly statusUnanswered: Amount;
+  readonly busy: NoValues;
+  readonly cooldown: { readonly when: Span };
+  readonly notAllowed: NoValues;
+  readonly fault: { readonly reference: string };
+  readonly tooOld: NoValues;
+}
+
+export type TextKey = keyof Texts;
+
+/** One language's texts, as ICU messages. `<em>` is the only tag. */
+export type Catalog = Readonly<Record<TextKey, string>>;

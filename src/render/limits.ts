@@ -1,0 +1,16 @@
+/** Discord's limits on one message, each named once. Lengths are UTF-16 code units, which is never less than Discord counts. */
+export const limits = {
+  /** All text displays of a message together, with their escapes. */
+  textLength: 4000,
+  /** Components of a message, nested ones counted. */
+  components: 40,
+  buttonsInRow: 5,
+  buttonLabelLength: 80,
+  customIdLength: 100,
+  selectChoices: 25,
+  selectLabelLength: 100,
+  selectPlaceholderLength: 150,
+  autocompleteChoices: 25,
+  autocompleteNameLength: 100,
+  autocompleteValueLength: 100,
+} as const;

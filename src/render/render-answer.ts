@@ -1,0 +1,91 @@
+import type { Answer, Snippet } from '../answer/answer.ts';
+import { relatedKey } from '../library/related-key.ts';
+
+import { say, sayInSpans } from './catalog/say.ts';
+import { fit } from './fit.ts';
+import type { ReplyLocale } from './locale.ts';
+import { quoteSnippet } from './quote-snippet.ts';
+import { renderChoices } from './render-choices.ts';
+import { sayTopics } from './say-topics.ts';
+import { buttonRow, plain, text, type Button, type Reply, type Span } from './reply.ts';
+import { footnoteMark, showCitation } from './show-citation.ts';
+
+export interface AnswerContext {
+  readonly locale: ReplyLocale;
+  /** Titles of the documents, for the line that says what the knowledge is about. */
+  readonly topics: readonly string[];
+}
+
+/** An answer as people see it: quotes with footnotes, the closest titles, or the plain word that there is nothing. */
+export function renderAnswer(answer: Answer, { locale, topics }: AnswerContext): Reply {
+  switch (answer.outcome) {
+    case 'answered':
+      return renderAnswered(answer.snippets, answer.related, locale);
+    case 'suggested':
+      return renderChoices('suggested', answer.snippets, locale);
+    case 'unanswered':
+      return answer.raised === null
+        ? renderNothing(topics, locale)
+        : renderRaised(answer.raised, answer.related, locale);
+  }
+}
+
+function renderAnswered(
+  snippets: readonly Snippet[],
+  related: readonly string[],
+  locale: ReplyLocale,
+): Reply {
+  const quotes = snippets.map(quoteSnippet);
+  const showAll = snippets
+    .filter((_snippet, index) => quotes[index]?.isShortened)
+    .map((snippet): Button => ({
+      label: say(locale, 'showAll', {}),
+      action: { name: 'open', argument: relatedKey(snippet.passageId) },
+      look: 'quiet',
+    }));
+  return fit({
+    tone: 'answered',
+    parts: [
+      ...quotes.flatMap((quote) => quote.parts),
+      text('small', footnotes(snippets, locale)),
+      ...buttonRow([...showAll, ...askButtons(related)]),
+    ],
+  });
+}
+
+function renderRaised(raised: Snippet, related: readonly string[], locale: ReplyLocale): Reply {
+  return fit({
+    tone: 'unanswered',
+    parts: [
+      text('plain', [
+        ...sayInSpans(locale, 'raised', { title: raised.citation.title }),
+        plain(` ${footnoteMark(0)}`),
+      ]),
+      text('small', footnotes([raised], locale)),
+      ...buttonRow(askButtons(related)),
+    ],
+  });
+}
+
+/** "I have nothing on that", and what the knowledge is about. */
+export function renderNothing(topics: readonly string[], locale: ReplyLocale): Reply {
+  return fit({
+    tone: 'unanswered',
+    parts: [text('plain', say(locale, 'unanswered', {})), ...sayTopics(topics, locale)],
+  });
+}
+
+function footnotes(snippets: readonly Snippet[], locale: ReplyLocale): readonly Span[] {
+  return snippets.flatMap(({ citation }, index) => [
+    plain(`${index === 0 ? '' : '\n'}${footnoteMark(index)} `),
+    ...showCitation(citation, locale),
+  ]);
+}
+
+function askButtons(questions: readonly string[]): readonly Button[] {
+  return questions.map((question) => ({
+    label: question,
+    action: { name: 'ask', argument: relatedKey(question) },
+    look: 'quiet',
+  }));
+}

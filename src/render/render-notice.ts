@@ -1,0 +1,26 @@
+import { say, sayInSpans } from './catalog/say.ts';
+import type { Texts } from './catalog/texts.ts';
+import type { ReplyLocale } from './locale.ts';
+import { text, type Reply } from './reply.ts';
+import { sayTopics } from './say-topics.ts';
+
+type NoticeKey =
+  'busy' | 'cannotPost' | 'cooldown' | 'gone' | 'noEntry' | 'notAllowed' | 'posted' | 'tooOld' | 'unreadable';
+
+/** One sentence of the bot's own. */
+export function renderNotice<K extends NoticeKey>(locale: ReplyLocale, key: K, values: Texts[K]): Reply {
+  return { tone: 'notice', parts: [text('plain', sayInSpans(locale, key, values))] };
+}
+
+/** What a person learns of a fault: the reference under which its cause stands in the log. */
+export function renderFault(locale: ReplyLocale, reference: string): Reply {
+  return { tone: 'fault', parts: [text('plain', sayInSpans(locale, 'fault', { reference }))] };
+}
+
+/** For someone who calls the bot without a question. */
+export function renderGreeting(locale: ReplyLocale, topics: readonly string[]): Reply {
+  return {
+    tone: 'notice',
+    parts: [text('plain', say(locale, 'greeting', {})), ...sayTopics(topics, locale)],
+  };
+}

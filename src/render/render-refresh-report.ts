@@ -1,0 +1,46 @@
+import type { RefreshReport } from '../library/library.ts';
+
+import { say } from './catalog/say.ts';
+import { fit } from './fit.ts';
+import type { ReplyLocale } from './locale.ts';
+import { buttonRow, text, type Part, type Reply } from './reply.ts';
+import { showProblems } from './show-problems.ts';
+
+/** What a refresh did, with the problems that it found; a refresh that waits for a confirmation has a button for it. */
+export function renderRefreshReport(report: RefreshReport, locale: ReplyLocale): Reply {
+  return fit({
+    tone: report.outcome === 'swapped' ? 'answered' : 'suggested',
+    parts: [
+      ...showOutcome(report, locale),
+      ...showProblems(report.problems, locale),
+      ...showServing(report, locale),
+    ],
+  });
+}
+
+function showOutcome(report: RefreshReport, locale: ReplyLocale): readonly Part[] {
+  if (report.outcome === 'kept')
+    return [text('plain', say(locale, 'refreshKept', { reason: report.reason ?? '' }))];
+  const values = {
+    seconds: report.tookMs / 1000,
+    added: report.added.length,
+    changed: report.changed.length,
+    removed: report.removed.length,
+    passages: report.passages,
+  };
+  return [text('plain', say(locale, 'refreshed', values))];
+}
+
+function showServing(report: RefreshReport, locale: ReplyLocale): readonly Part[] {
+  if (report.outcome === 'swapped') return [];
+  return [
+    text('small', say(locale, 'oldFilesServe', {})),
+    ...buttonRow([
+      {
+        label: say(locale, 'refreshAnyway', {}),
+        action: { name: 'confirm-refresh', argument: '' },
+        look: 'danger',
+      },
+    ]),
+  ];
+}

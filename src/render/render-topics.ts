@@ -1,0 +1,81 @@
+import { relatedKey } from '../library/related-key.ts';
+import type { TopicDocument } from '../library/library.ts';
+
+import { say } from './catalog/say.ts';
+import { cutText } from './cut-text.ts';
+import { fit } from './fit.ts';
+import { limits } from './limits.ts';
+import type { ReplyLocale } from './locale.ts';
+import { buttonRow, plain, text, type Button, type Part, type Reply, type Span } from './reply.ts';
+
+/** As many documents as a reply shows at once without crowding a phone. */
+const documentsOnPage = 10;
+const titleLength = 100;
+const shownTags = 5;
+
+/** One page of the documents, counted from 0, and a select that looks into one of them. */
+export function renderTopics(documents: readonly TopicDocument[], page: number, locale: ReplyLocale): Reply {
+  const shown = documents.slice(page * documentsOnPage, (page + 1) * documentsOnPage);
+  if (shown.length === 0) return { tone: 'notice', parts: [text('plain', say(locale, 'topicsEmpty', {}))] };
+  return fit({
+    tone: 'notice',
+    parts: [
+      text('plain', say(locale, 'topicsTitle', {})),
+      ...shown.map((document) => text('plain', showDocument(document, locale))),
+      {
+        kind: 'select',
+        action: 'topic',
+        placeholder: say(locale, 'topicsPick', {}),
+        choices: shown.map(({ id, title }) => ({ label: title, value: relatedKey(id) })),
+      },
+      ...buttonRow(pageButtons(documents.length, page, locale)),
+    ],
+  });
+}
+
+/** What one document holds: its headings and questions, each to be asked by choosing it. */
+export function renderTopic(document: TopicDocument, locale: ReplyLocale): Reply {
+  const { headings, tags } = document;
+  const hidden = headings.length - limits.selectChoices;
+  const shown = [...new Set(headings)].slice(0, limits.selectChoices);
+  return fit({
+    tone: 'notice',
+    parts: [
+      text('plain', showDocument(document, locale)),
+      ...(tags.length === 0 ? [] : [text('small', say(locale, 'topicTags', { tags: tags.join(' · ') }))]),
+      ...listHeadings(shown),
+      ...(hidden > 0 ? [text('small', say(locale, 'andMore', { count: hidden }))] : []),
+      {
+        kind: 'select',
+        action: 'ask',
+        placeholder: say(locale, 'topicAsk', {}),
+        choices: shown.map((heading) => ({ label: heading, value: relatedKey(heading) })),
+      },
+    ],
+  });
+}
+
+function listHeadings(headings: readonly string[]): readonly Part[] {
+  return headings.length === 0 ? [] : [text('plain', headings.map((heading) => `• ${heading}`).join('\n'))];
+}
+
+function showDocument({ title, url, tags, passages }: TopicDocument, locale: ReplyLocale): readonly Span[] {
+  const name = cutText(title, titleLength);
+  const details = [say(locale, 'passages', { count: passages }), ...tags.slice(0, shownTags)];
+  return [
+    url === null ? { kind: 'bold', text: name } : { kind: 'link', text: name, url },
+    plain(` · ${details.join(' · ')}`),
+  ];
+}
+
+function pageButtons(total: number, page: number, locale: ReplyLocale): readonly Button[] {
+  const back = { label: say(locale, 'topicsPrevious', {}), page: page - 1 };
+  const more = { label: say(locale, 'topicsNext', {}), page: page + 1 };
+  return [back, more]
+    .filter((button) => button.page >= 0 && button.page * documentsOnPage < total)
+    .map((button) => ({
+      label: button.label,
+      action: { name: 'topics-page', argument: String(button.page) },
+      look: 'quiet',
+    }));
+}

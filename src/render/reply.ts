@@ -1,0 +1,63 @@
+import type { Action, ActionName } from './action.ts';
+
+/** A stretch of text. `text` and `label` are untrusted and plain: they become Discord Markdown in `to-markdown.ts` only. */
+export type Span =
+  | { readonly kind: 'plain' | 'bold' | 'italic'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** "in 3 seconds", counted by the reader's own client. */
+  | { readonly kind: 'countdown'; readonly at: Date };
+
+export interface TextPart {
+  readonly kind: 'text';
+  /** `quote` stands behind a bar, `small` is small print. */
+  readonly style: 'plain' | 'quote' | 'small';
+  readonly spans: readonly Span[];
+}
+
+export interface Button {
+  readonly label: string;
+  readonly action: Action;
+  readonly look: 'quiet' | 'main' | 'danger';
+}
+
+export interface Choice {
+  readonly label: string;
+  /** Argument of the select's action. */
+  readonly value: string;
+}
+
+export interface SelectPart {
+  readonly kind: 'select';
+  readonly action: ActionName;
+  readonly placeholder: string;
+  readonly choices: readonly Choice[];
+}
+
+export type Part =
+  | TextPart
+  | SelectPart
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+
+/** What the accent colour of a reply says. */
+export type Tone = 'answered' | 'suggested' | 'unanswered' | 'notice' | 'fault';
+
+/** What we want said, as data: one container, from top to bottom. */
+export interface Reply {
+  readonly tone: Tone;
+  readonly parts: readonly Part[];
+}
+
+export function plain(text: string): Span {
+  return { kind: 'plain', text };
+}
+
+/** A part of plain text; `spans` may be a single string. */
+export function text(style: TextPart['style'], spans: string | readonly Span[]): TextPart {
+  return { kind: 'text', style, spans: typeof spans === 'string' ? [plain(spans)] : spans };
+}
+
+/** A row of buttons, or nothing when there are none. */
+export function buttonRow(buttons: readonly Button[]): readonly Part[] {
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
+}

@@ -1,0 +1,41 @@
+import type { Citation, Snippet } from '../answer/answer.ts';
+
+import { say } from './catalog/say.ts';
+import type { ReplyLocale } from './locale.ts';
+import { plain, type Span } from './reply.ts';
+
+const marks = ['¹', '²', '³', '⁴', '⁵'] as const;
+// British order, as in "20 Jan 2026".
+const dateLocales: Readonly<Record<ReplyLocale, string>> = { en: 'en-GB', es: 'es' };
+
+/** The sign that ties the quote at `index` (counted from 0) to its footnote. */
+export function footnoteMark(index: number): string {
+  return marks[index] ?? `(${index + 1})`;
+}
+
+/** Where a quote stands: title › heading trail as a link, lines, date of the last update. */
+export function showCitation(citation: Citation, locale: ReplyLocale): readonly Span[] {
+  const { lines, updated } = citation;
+  const details = [sayLines(lines, locale), ...(updated === null ? [] : [sayUpdated(updated, locale)])];
+  return [showPlace(citation), plain(` · ${details.join(' · ')}`)];
+}
+
+/** Title › heading trail, linked where the document is on the web. */
+export function showPlace({ title, headingTrail, url }: Citation): Span {
+  const text = [title, ...headingTrail].join(' › ');
+  return url === null ? plain(text) : { kind: 'link', text, url };
+}
+
+/** What a snippet is called in a list or on a button: its question, or the nearest heading. */
+export function nameOf({ entry, citation }: Snippet): string {
+  return entry ?? citation.headingTrail.at(-1) ?? citation.title;
+}
+
+function sayLines([first, last]: Citation['lines'], locale: ReplyLocale): string {
+  return first === last ? say(locale, 'line', { line: first }) : say(locale, 'lines', { first, last });
+}
+
+function sayUpdated(isoDate: string, locale: ReplyLocale): string {
+  const format = new Intl.DateTimeFormat(dateLocales[locale], { dateStyle: 'medium', timeZone: 'UTC' });
+  return say(locale, 'updated', { date: format.format(new Date(isoDate)) });
+}
