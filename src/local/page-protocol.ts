@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { channel, choice, command, guild, id, interaction, message, user } from './page-views.ts';
 
-/** What the person at the page did. Option and choice values travel as text; the server gives them their type. */
-const act = z.discriminatedUnion('kind', [
+/** Messages, threads and conversations: what a person does without the bot. */
+const speech = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('send-message'), channelId: id, content: z.string(), replyTo: id.nullable() }),
   z.object({ kind: z.literal('edit-message'), messageId: id, content: z.string() }),
   z.object({ kind: z.literal('delete-message'), messageId: id }),
@@ -20,6 +20,10 @@ const act = z.discriminatedUnion('kind', [
     content: z.string(),
   }),
   z.object({ kind: z.literal('open-direct'), userId: id }),
+]);
+
+/** What a person does with the bot. Option values travel as text; the server gives them their type. */
+const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list-commands'), channelId: id }),
   z.object({
     kind: z.literal('run-command'),
@@ -52,7 +56,8 @@ const act = z.discriminatedUnion('kind', [
 /** From the page: who I am (null takes the first person), or something I do, whose outcome carries the same `requestId`. */
 export const fromPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('enter'), viewerId: id.nullable() }),
-  z.object({ kind: z.literal('act'), requestId: z.number().int(), act }),
+  z.object({ kind: z.literal('say'), requestId: z.number().int(), speech }),
+  z.object({ kind: z.literal('ask'), requestId: z.number().int(), request }),
 ]);
 
 /** To the page: first everything that this person can see, then each change of it. */
@@ -89,6 +94,7 @@ export const fromServer = z.discriminatedUnion('kind', [
 
 export type FromPage = z.infer<typeof fromPage>;
 export type FromServer = z.infer<typeof fromServer>;
-export type Act = z.infer<typeof act>;
+export type Speech = z.infer<typeof speech>;
+export type Request = z.infer<typeof request>;
 export type Snapshot = Extract<FromServer, { kind: 'snapshot' }>;
 export type Outcome = Extract<FromServer, { kind: 'outcome' }>;

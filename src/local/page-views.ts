@@ -185,6 +185,7 @@ export type InteractionView = z.infer<typeof interaction>;
 export type ModalView = z.infer<typeof modal>;
 export type ModalFieldView = z.infer<typeof modalField>;
 export type ButtonView = z.infer<typeof button>;
+export type SelectOptionView = z.infer<typeof selectOption>;
 export type SelectView = z.infer<typeof select>;
 export type BlockView = z.infer<typeof block>;
 export type ContainerView = z.infer<typeof container>;
