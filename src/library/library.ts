@@ -40,6 +40,8 @@ export interface RefreshReport {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
+  /** Those with errors of which the last good version stays in use. */
+  readonly stale: readonly string[];
   readonly passages: number;
   readonly problems: readonly Problem[];
   readonly tookMs: number;

@@ -1,0 +1,26 @@
+import type { Hit } from '../search/hit.ts';
+
+import type { Snippet } from './answer.ts';
+
+/** A reply has room for so many buttons that can still be read. */
+const mostRelated = 3;
+
+/**
+ * Entries and headings among the hits that the snippets do not already quote. Each leads to an answer: an exact
+ * heading or entry question is answered with what stands under it.
+ */
+export function findRelated(
+  hits: readonly Hit[],
+  question: string,
+  snippets: readonly Snippet[],
+): readonly string[] {
+  const quoted = new Set(snippets.map(({ passageId }) => passageId));
+  const asked = question.trim().toLowerCase();
+  const related = new Set<string>();
+  for (const { passage } of hits) {
+    if (quoted.has(passage.id) || passage.text === '') continue;
+    const name = passage.question ?? passage.headingTrail.at(-1);
+    if (name !== undefined && name.toLowerCase() !== asked) related.add(name);
+  }
+  return [...related].slice(0, mostRelated);
+}

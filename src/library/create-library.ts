@@ -1,0 +1,66 @@
+import type { Answer } from '../answer/answer.ts';
+import { answerEntry, answerQuestion } from '../answer/answer-question.ts';
+import { chooseSnippets } from '../answer/choose-snippets.ts';
+
+import { holdSnapshot, type SnapshotParts } from './hold-snapshot.ts';
+import type { Library, LibraryStatus } from './library.ts';
+import { listTopics } from './list-topics.ts';
+import { passageById, type Snapshot } from './snapshot.ts';
+import { suggestEntries } from './suggest-entries.ts';
+
+/**
+ * Builds the first snapshot and holds the current one from then on.
+ * @throws what `knowledge.read` throws when the knowledge folder cannot be read at all.
+ */
+export async function createLibrary(parts: SnapshotParts): Promise<Library> {
+  const snapshots = await holdSnapshot(parts);
+  const counts = { answered: 0, suggested: 0, unanswered: 0 };
+  const timesAsked = new Map<string, number>();
+
+  const count = (answer: Answer): Answer => {
+    counts[answer.outcome] += 1;
+    const first = answer.outcome === 'answered' ? answer.snippets[0] : undefined;
+    if (first !== undefined) timesAsked.set(first.passageId, (timesAsked.get(first.passageId) ?? 0) + 1);
+    return answer;
+  };
+
+  return {
+    answer: (question) => Promise.resolve(count(answerQuestion(question, snapshots.current().index))),
+    find: (text, limit) => Promise.resolve(find(snapshots.current(), text, limit)),
+    suggestEntries: (typed, limit) =>
+      Promise.resolve(suggestEntries(snapshots.current().entries, typed, limit, timesAsked)),
+    entry: (idOrQuestion) => Promise.resolve(openEntry(snapshots.current(), idOrQuestion)),
+    topics: () =>
+      Promise.resolve(listTopics(snapshots.current().corpus.documents, snapshots.current().passages)),
+    passage: (id) => Promise.resolve(passageById(snapshots.current(), id)),
+    related: (key) => Promise.resolve(snapshots.current().names.get(key) ?? null),
+    status: () => Promise.resolve(statusOf(snapshots.current(), { ...counts })),
+    refresh: (options) => snapshots.refresh(options?.confirmed === true),
+  };
+}
+
+function find({ index }: Snapshot, text: string, limit: number): ReturnType<typeof chooseSnippets> {
+  const hits = index
+    .search(index.parse(text), limit * 2)
+    .filter(({ evidence }) => evidence.features.coverage > 0);
+  return chooseSnippets(hits, limit);
+}
+
+function openEntry(snapshot: Snapshot, idOrQuestion: string): Answer | null {
+  const passage = snapshot.passages.find(
+    ({ id, question }) => question !== null && (id === idOrQuestion || question === idOrQuestion),
+  );
+  return passage === undefined ? null : answerEntry(passage);
+}
+
+function statusOf(snapshot: Snapshot, questions: LibraryStatus['questions']): LibraryStatus {
+  return {
+    documents: new Set(snapshot.corpus.documents.map(({ path }) => path)).size,
+    passages: snapshot.passages.filter(({ text }) => text !== '').length,
+    entries: snapshot.entries.length,
+    languages: snapshot.languages,
+    refreshedAt: new Date(snapshot.builtAt),
+    problems: snapshot.corpus.problems,
+    questions,
+  };
+}

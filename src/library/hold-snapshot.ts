@@ -1,0 +1,66 @@
+import type { Meaning } from '../text/meaning.ts';
+
+import { compareFiles } from './compare-files.ts';
+import type { RefreshReport } from './library.ts';
+import type { Clock, KnowledgeStore, Logger } from './ports.ts';
+import { buildSnapshot, type Snapshot } from './snapshot.ts';
+
+export interface SnapshotParts {
+  readonly knowledge: KnowledgeStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Tables of word meanings; null where there are none. */
+  readonly meaning: Meaning | null;
+}
+
+export interface SnapshotHolder {
+  current(): Snapshot;
+  refresh(isConfirmed: boolean): Promise<RefreshReport>;
+}
+
+/** A refresh that leaves less than this part of the passages waits for a confirmation: a folder may be unmounted. */
+const leastKeptShare = 0.5;
+
+/** Builds the first snapshot, and swaps it for a new one only when that is built whole. */
+export async function holdSnapshot({
+  knowledge,
+  clock,
+  logger,
+  meaning,
+}: SnapshotParts): Promise<SnapshotHolder> {
+  let current = buildSnapshot(await knowledge.read(), null, meaning, clock.now());
+  let refreshing: Promise<unknown> = Promise.resolve();
+
+  const refresh = async (isConfirmed: boolean): Promise<RefreshReport> => {
+    const from = clock.now();
+    const next = buildSnapshot(await knowledge.read(), current, meaning, from);
+    const reason = isConfirmed ? null : refusal(current, next);
+    const report: RefreshReport = {
+      outcome: reason === null ? 'swapped' : 'kept',
+      reason,
+      ...compareFiles(current.files, next.files),
+      stale: next.stale,
+      passages: next.passages.length,
+      problems: next.corpus.problems,
+      tookMs: clock.now() - from,
+    };
+    if (reason === null) current = next;
+    logger.info({ ...report, problems: report.problems.length }, 'knowledge refreshed');
+    return report;
+  };
+
+  return {
+    current: () => current,
+    refresh: (isConfirmed) => {
+      // One at a time: a refresh that is asked for while another runs reads the files after it, so it misses nothing.
+      const next = refreshing.then(() => refresh(isConfirmed));
+      refreshing = next.catch(() => undefined);
+      return next;
+    },
+  };
+}
+
+function refusal(before: Snapshot, after: Snapshot): string | null {
+  const [had, has] = [before.passages.length, after.passages.length];
+  return has >= had * leastKeptShare ? null : `Only ${has} of ${had} passages would be left.`;
+}

@@ -1,0 +1,77 @@
+import { wholeSnippet } from '../answer/cut-snippet.ts';
+import type { Snippet } from '../answer/answer.ts';
+import type { Corpus, SourceFile } from '../corpus/document.ts';
+import { parseCorpus } from '../corpus/parse-corpus.ts';
+import type { Problem } from '../corpus/problem.ts';
+import { cutPassages } from '../passages/cut-passages.ts';
+import type { Passage } from '../passages/passage.ts';
+import { createSearchIndex, type SearchIndex } from '../search/search-index.ts';
+import type { Language } from '../text/language.ts';
+import type { Meaning } from '../text/meaning.ts';
+
+import { relatedKey } from './related-key.ts';
+import { listEntries, type ListedEntry } from './suggest-entries.ts';
+
+/** One immutable build of the knowledge. */
+export interface Snapshot {
+  /** The source files it was built from, by path. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** Source files of which an earlier version stays in use, because the present one has errors. */
+  readonly stale: readonly string[];
+  readonly corpus: Corpus;
+  readonly passages: readonly Passage[];
+  readonly index: SearchIndex;
+  readonly languages: readonly Language[];
+  readonly entries: readonly ListedEntry[];
+  /** Every entry question and heading by its key. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly builtAt: number;
+}
+
+export interface ReadFiles {
+  readonly files: readonly SourceFile[];
+  /** Files that could not be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** Builds a snapshot; a file with errors serves on in the version that `previous` has of it. */
+export function buildSnapshot(
+  read: ReadFiles,
+  previous: Snapshot | null,
+  meaning: Meaning | null,
+  builtAt: number,
+): Snapshot {
+  const fresh = parseCorpus(read.files);
+  const problems = [...read.problems, ...fresh.problems];
+  const stale = [
+    ...new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path)),
+  ].filter((path) => previous?.files.has(path));
+  const files = new Map(read.files.map((file) => [file.path, file]));
+  for (const path of stale) {
+    const lastGood = previous?.files.get(path);
+    if (lastGood !== undefined) files.set(path, lastGood);
+  }
+  const { documents } = stale.length === 0 ? fresh : parseCorpus([...files.values()]);
+  const passages = cutPassages(documents);
+  return {
+    files,
+    stale,
+    corpus: { documents, problems },
+    passages,
+    index: createSearchIndex(passages, meaning),
+    languages: [...new Set(documents.map(({ language }) => language))].sort(),
+    entries: listEntries(passages),
+    names: new Map(namesOf(passages).map((name) => [relatedKey(name), name])),
+    builtAt,
+  };
+}
+
+function namesOf(passages: readonly Passage[]): readonly string[] {
+  return passages.flatMap(({ question, headingTrail }) => question ?? headingTrail.at(-1) ?? []);
+}
+
+/** A passage of the snapshot as one snippet, whole. */
+export function passageById(snapshot: Snapshot, id: string): Snippet | null {
+  const passage = snapshot.passages.find((candidate) => candidate.id === id);
+  return passage === undefined || passage.text === '' ? null : wholeSnippet(passage);
+}

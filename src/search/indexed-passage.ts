@@ -1,0 +1,85 @@
+import type { Passage } from '../passages/passage.ts';
+import type { Meaning } from '../text/meaning.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { analyzeTerms, type Term } from '../text/terms.ts';
+import type { Language } from '../text/language.ts';
+
+import { sentenceVector } from './sentence-vector.ts';
+import type { VocabularyBuilder } from './vocabulary.ts';
+
+/** A run of terms: a sentence, a title, a question. */
+export interface Phrase {
+  /** Numbers of its terms in the vocabulary, in order. */
+  readonly ids: Int32Array;
+  /** For every term, the flags below. */
+  readonly flags: Uint8Array;
+  /** What it means, of length 1; null when no word of it is listed. */
+  readonly vector: Float32Array | null;
+}
+
+/** A sentence of a passage with its place in the passage's text. */
+export interface Sentence extends Phrase {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Properties of a term, as bits. */
+export const termFlags = { stopWord: 1, capitalised: 2, numeric: 4, first: 8 } as const;
+
+/** A passage with everything about it that does not depend on a question. */
+export interface IndexedPassage {
+  readonly passage: Passage;
+  readonly sentences: readonly Sentence[];
+  /** Title of the document and headings down to the passage. */
+  readonly headings: readonly Phrase[];
+  /** The entry's question and its other phrasings; for an article, other names of its subject. */
+  readonly phrasings: readonly Phrase[];
+  /** Every term of text, headings and phrasings. */
+  readonly terms: ReadonlySet<number>;
+}
+
+/** Analyses a passage in its own language and adds its terms to the vocabulary. */
+export function indexPassage(
+  passage: Passage,
+  vocabulary: VocabularyBuilder,
+  meaning: Meaning | null,
+): IndexedPassage {
+  const { text, language } = passage;
+  const toPhrase = (part: string): Phrase => indexPhrase(part, language, vocabulary, meaning);
+  const sentences = splitSentences(text, language).map(({ start, end }) => ({
+    ...toPhrase(text.slice(start, end)),
+    start,
+    end,
+  }));
+  const headings = [passage.title, ...passage.headingTrail].map(toPhrase);
+  const phrasings = [...(passage.question === null ? [] : [passage.question]), ...passage.aliases].map(
+    toPhrase,
+  );
+  const terms = new Set<number>();
+  for (const phrase of [...sentences, ...headings, ...phrasings]) for (const id of phrase.ids) terms.add(id);
+  vocabulary.countPassage(terms);
+  return { passage, sentences, headings, phrasings, terms };
+}
+
+function indexPhrase(
+  text: string,
+  language: Language,
+  vocabulary: VocabularyBuilder,
+  meaning: Meaning | null,
+): Phrase {
+  const terms = analyzeTerms(text, language);
+  return {
+    ids: Int32Array.from(terms, (term) => vocabulary.add(term.stem, term.text)),
+    flags: Uint8Array.from(terms, flagsOf),
+    vector: meaning === null ? null : sentenceVector(terms, meaning),
+  };
+}
+
+function flagsOf(term: Term, index: number): number {
+  return (
+    (term.isStopWord ? termFlags.stopWord : 0) |
+    (term.isCapitalised ? termFlags.capitalised : 0) |
+    (term.isNumeric ? termFlags.numeric : 0) |
+    (index === 0 ? termFlags.first : 0)
+  );
+}

@@ -1,0 +1,82 @@
+import { detectLanguage } from '../text/detect-language.ts';
+import { languages, type Language } from '../text/language.ts';
+import type { Meaning } from '../text/meaning.ts';
+import { stemWord } from '../text/stem-word.ts';
+import { isStopWord } from '../text/stop-words.ts';
+import { analyzeTerms, type Term } from '../text/terms.ts';
+
+import { findAsked } from './asked.ts';
+import { inverseFrequency } from './inverse-frequency.ts';
+import type { Query, QueryTerm } from './query.ts';
+import { sentenceVector } from './sentence-vector.ts';
+import type { SpellingCorrector } from './spelling.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Limits on what one question may cost; the figures are those of reference section 6, "Traps of MiniSearch". */
+const longestQuestion = 512;
+const longestTerm = 40;
+const mostContentTerms = 16;
+
+/** What a question is parsed against. */
+export interface QueryContext {
+  readonly vocabulary: Vocabulary;
+  readonly passages: number;
+  /** Languages of the knowledge, the one with the most passages first. */
+  readonly languages: readonly Language[];
+  readonly meaning: Meaning | null;
+  readonly correct: SpellingCorrector;
+}
+
+/** Parses a question in its own language; words beyond the limits are left out. */
+export function parseQuery(text: string, context: QueryContext): Query {
+  const asked = text.normalize('NFC').slice(0, longestQuestion);
+  // Between equals the languages of the knowledge win: a name alone says nothing about the language.
+  const language = detectLanguage(asked, [...context.languages, ...languages]);
+  const found = analyzeTerms(asked, language).filter((term) => term.text.length <= longestTerm);
+  const terms = limitContent(found).map((term, index) => toQueryTerm(term, index === 0, language, context));
+  const content = terms.filter((term) => !term.isStopWord);
+  return {
+    text,
+    language,
+    terms,
+    contentTerms: content.length > 0 ? content : terms,
+    asked: findAsked(
+      found.map((term) => term.text),
+      language,
+    ),
+    vector:
+      context.meaning === null
+        ? null
+        : sentenceVector(
+            terms.map(({ word, isStopWord }) => ({ text: word, isStopWord })),
+            context.meaning,
+          ),
+  };
+}
+
+function limitContent(terms: readonly Term[]): readonly Term[] {
+  let content = 0;
+  return terms.filter((term) => {
+    if (!term.isStopWord) content += 1;
+    return content <= mostContentTerms;
+  });
+}
+
+function toQueryTerm(term: Term, isFirst: boolean, language: Language, context: QueryContext): QueryTerm {
+  const stemsOf = (word: string): readonly string[] => [
+    ...new Set([language, ...context.languages].map((other) => stemWord(word, other))),
+  ];
+  const isKnown = stemsOf(term.text).some((stem) => context.vocabulary.idOf(stem) !== undefined);
+  const word = context.correct(term.text, isKnown, language);
+  const stems = stemsOf(word);
+  const ids = stems.flatMap((stem) => context.vocabulary.idOf(stem) ?? []);
+  return {
+    word,
+    stems,
+    ids,
+    isStopWord: isStopWord(word, language),
+    isCapitalised: term.isCapitalised && !isFirst,
+    isNumeric: term.isNumeric,
+    idf: inverseFrequency(word, ids, context),
+  };
+}

@@ -1,0 +1,19 @@
+import { fitted, forKind } from './fitted.ts';
+import type { Hit } from './hit.ts';
+import type { IndexedPassage } from './indexed-passage.ts';
+import type { PassageEvidence } from './measure-passage.ts';
+import { weigh } from './weigh.ts';
+
+export interface MeasuredPassage {
+  readonly passage: IndexedPassage;
+  readonly evidence: PassageEvidence;
+}
+
+/** Best first; between equals the order in which they came. */
+export function rankHits(measured: readonly MeasuredPassage[]): readonly Hit[] {
+  return measured.map(toHit).sort((a, b) => b.score - a.score);
+}
+
+export function toHit({ passage: { passage }, evidence }: MeasuredPassage): Hit {
+  return { passage, evidence, score: weigh(evidence.features, forKind(fitted.rank, passage)) };
+}

@@ -1,0 +1,90 @@
+/**
+ * What is known of single words before any knowledge is read: how frequent they are, and which mean something
+ * similar. Built by `npm run vectors`; English only.
+ */
+export interface Meaning {
+  /** The word's place in the list of words by frequency, 0 for the most frequent; undefined when it is not listed. */
+  rankOf(word: string): number | undefined;
+  /** Numbers in a sentence vector. */
+  readonly sentenceDimensions: number;
+  /** Cosine of two words by their ranks, from -1 to 1. */
+  similarity(rank: number, otherRank: number): number;
+  /** Adds a word's part of a sentence vector, times `weight`, to `sum`. */
+  addSentenceVector(rank: number, weight: number, sum: Float32Array): void;
+}
+
+/** Layout of the file: this line, then per word a row of each table and its scale, then the words, one a line. */
+const magic = 'footnote-meaning-1';
+
+interface Header {
+  readonly words: number;
+  readonly wordDimensions: number;
+  readonly sentenceDimensions: number;
+}
+
+/**
+ * Reads the tables as `npm run vectors` writes them.
+ * @throws RangeError when the bytes are not such a file.
+ */
+export function parseMeaning(bytes: Uint8Array): Meaning {
+  const { words, wordDimensions, sentenceDimensions, start } = parseHeader(bytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  let offset = start;
+  const take = (length: number): number => {
+    const from = offset;
+    offset += length;
+    return from;
+  };
+  const wordRows = int8(bytes, take(words * wordDimensions), words * wordDimensions);
+  const sentenceRows = int8(bytes, take(words * sentenceDimensions), words * sentenceDimensions);
+  const scalesAt = take(words * 4);
+  const list = new TextDecoder().decode(bytes.subarray(offset)).split('\n');
+  const ranks = new Map(list.map((word, rank) => [word, rank]));
+  const norms = Float32Array.from(list, (_, rank) => normOf(wordRows, rank, wordDimensions));
+  return {
+    rankOf: (word) => ranks.get(word),
+    sentenceDimensions,
+    similarity: (rank, otherRank) => {
+      const product = dotOf(wordRows, rank, otherRank, wordDimensions);
+      return product / ((norms[rank] ?? 1) * (norms[otherRank] ?? 1) || 1);
+    },
+    addSentenceVector: (rank, weight, sum) => {
+      const factor = weight * view.getFloat32(scalesAt + rank * 4, true);
+      const row = rank * sentenceDimensions;
+      for (let i = 0; i < sentenceDimensions; i += 1) {
+        sum[i] = (sum[i] ?? 0) + factor * (sentenceRows[row + i] ?? 0);
+      }
+    },
+  };
+}
+
+function parseHeader(bytes: Uint8Array): Header & { readonly start: number } {
+  const end = bytes.indexOf(10);
+  const [name, words, wordDimensions, sentenceDimensions] = new TextDecoder()
+    .decode(bytes.subarray(0, Math.max(end, 0)))
+    .split(' ');
+  if (name !== magic)
+    throw new RangeError('This is not a file of word meanings; build it with "npm run vectors".');
+  return {
+    words: Number(words),
+    wordDimensions: Number(wordDimensions),
+    sentenceDimensions: Number(sentenceDimensions),
+    start: end + 1,
+  };
+}
+
+function int8(bytes: Uint8Array, offset: number, length: number): Int8Array {
+  return new Int8Array(bytes.buffer, bytes.byteOffset + offset, length);
+}
+
+function normOf(rows: Int8Array, rank: number, dimensions: number): number {
+  return Math.sqrt(dotOf(rows, rank, rank, dimensions));
+}
+
+function dotOf(rows: Int8Array, rank: number, otherRank: number, dimensions: number): number {
+  const a = rank * dimensions;
+  const b = otherRank * dimensions;
+  let sum = 0;
+  for (let i = 0; i < dimensions; i += 1) sum += (rows[a + i] ?? 0) * (rows[b + i] ?? 0);
+  return sum;
+}

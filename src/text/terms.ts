@@ -1,0 +1,20 @@
+import type { Language } from './language.ts';
+import { stemWord } from './stem-word.ts';
+import { isStopWord } from './stop-words.ts';
+import { splitWords, type Word } from './words.ts';
+
+/** A word together with its stem, under which it is indexed and found. */
+export interface Term extends Word {
+  readonly stem: string;
+  /** Carries grammar rather than meaning. */
+  readonly isStopWord: boolean;
+}
+
+/** The terms of a text in order, analysed in one language. */
+export function analyzeTerms(text: string, language: Language): readonly Term[] {
+  return splitWords(text, language).map((word) => ({
+    ...word,
+    stem: stemWord(word.text, language),
+    isStopWord: isStopWord(word.text, language),
+  }));
+}
