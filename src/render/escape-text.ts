@@ -1,3 +1,5 @@
+import { stripInvisible } from './strip-invisible.ts';
+
 /** Characters that open a construct of Discord Markdown wherever they stand, mentions and timestamps included. */
 const anywhere = String.raw`[\\*_~\`|[\]<>@]`;
 /** Headings, small print, bullets and numbers of lists: live at the start of a line only. */
@@ -13,9 +15,6 @@ const maxAddressLength = 512;
 const webAddress = /https?:\/\/[^\s<>]+/gi;
 /** Only such an address is left live: what is shown is exactly where it leads. `*` is out, since it could close our bold. */
 const plainAddress = /^[\w\-.~:/?#!$&'()+,;=%@[\]]+$/;
-
-/** Controls, and characters without a shape of their own; emoji need the last three. */
-const invisible = /(?!\n|\t|\u200D|\uFE0E|\uFE0F)(?:\p{Cc}|\p{Cf}|\p{Default_Ignorable_Code_Point}|\u2800)/gu;
 
 /**
  * Makes untrusted text harmless in Discord Markdown: it shows as it is written, without controls that hide or reorder
@@ -54,19 +53,6 @@ function encodeCharacter(character: string): string {
 
 function escapePlain(text: string): string {
   return text.replace(live, String.raw`\$&`);
-}
-
-/** Line ends become `\n`; controls and characters without a shape go, but for those that join an emoji. */
-function stripInvisible(text: string): string {
-  return text
-    .replace(/\p{Cs}/gu, '\uFFFD')
-    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
-    .replace(
-      /(?<!\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu,
-      '',
-    )
-    .replace(/(?<!\p{Emoji})(?:\uFE0E|\uFE0F)/gu, '')
-    .replace(invisible, '');
 }
 
 /** Leaves out the punctuation of the sentence that an address stands in. */

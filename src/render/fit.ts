@@ -1,6 +1,9 @@
-import { cutText, graphemeEnd } from './cut-text.ts';
+import { toCustomId } from './action.ts';
+import { graphemeEnd } from './cut-text.ts';
+import { fitLabel } from './fit-label.ts';
 import { limits } from './limits.ts';
-import type { Part, Reply, Span, TextPart } from './reply.ts';
+import type { Button, Choice, Part, Reply, SelectPart, Span, TextPart } from './reply.ts';
+import { stripInvisible } from './strip-invisible.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /** What gives way first when a reply is too long: quotes can be looked up, footnotes are what they are looked up by. */
@@ -16,32 +19,42 @@ export function fit(reply: Reply): Reply {
 function fitControls(part: Part): readonly Part[] {
   switch (part.kind) {
     case 'text':
-      // Markdown is never shorter than what is seen of it, so this much is all that could be kept.
-      return part.spans.length === 0 ? [] : [beginningOf(part, limits.textLength)];
+      return fitLongText(part);
     case 'separator':
       return [part];
     case 'buttons':
-      return chunk(part.buttons, limits.buttonsInRow).map((buttons) => ({
-        kind: 'buttons',
-        buttons: buttons.map((button) => ({
-          ...button,
-          label: cutText(button.label, limits.buttonLabelLength),
-        })),
-      }));
+      return fitButtons(part.buttons);
     case 'select':
-      return part.choices.length === 0
-        ? []
-        : [
-            {
-              ...part,
-              placeholder: cutText(part.placeholder, limits.selectPlaceholderLength),
-              choices: part.choices.slice(0, limits.selectChoices).map((choice) => ({
-                ...choice,
-                label: cutText(choice.label, limits.selectLabelLength),
-              })),
-            },
-          ];
+      return fitSelect(part);
   }
+}
+
+/** Markdown is never shorter than what is seen of it, so no more than the limit could ever be kept. */
+function fitLongText(part: TextPart): readonly Part[] {
+  const beginning = beginningOf(part, limits.textLength);
+  return isBlank(beginning) ? [] : [beginning];
+}
+
+function fitButtons(buttons: readonly Button[]): readonly Part[] {
+  const labelled = buttons
+    .map((button) => ({ ...button, label: fitLabel(button.label, limits.buttonLabelLength) }))
+    .filter((button) => button.label !== '');
+  const distinct = distinctBy(labelled, (button) => toCustomId(button.action));
+  return chunk(distinct, limits.buttonsInRow).map((row) => ({ kind: 'buttons', buttons: row }));
+}
+
+function fitSelect(part: SelectPart): readonly Part[] {
+  const labelled = part.choices
+    .map((choice): Choice => ({ ...choice, label: fitLabel(choice.label, limits.selectLabelLength) }))
+    .filter((choice) => choice.label !== '');
+  const choices = distinctBy(labelled, (choice) => choice.value).slice(0, limits.selectChoices);
+  const placeholder = fitLabel(part.placeholder, limits.selectPlaceholderLength);
+  return choices.length === 0 ? [] : [{ ...part, placeholder, choices }];
+}
+
+/** Discord refuses a message in which two controls have the same name. */
+function distinctBy<T>(items: readonly T[], nameOf: (item: T) => string): readonly T[] {
+  return [...new Map(items.toReversed().map((item) => [nameOf(item), item])).values()].toReversed();
 }
 
 function fitComponents(parts: readonly Part[]): readonly Part[] {
@@ -76,7 +89,12 @@ function fitTexts(parts: readonly Part[], style: TextPart['style']): readonly Pa
     if (excess <= 0) break;
     fitted[index] = cutPart(part, toMarkdown(part).length - excess);
   }
-  return fitted.filter((part) => part.kind !== 'text' || part.spans.length > 0);
+  return fitted.filter((part) => part.kind !== 'text' || !isBlank(part));
+}
+
+/** Whether nothing of a part can be seen; Discord refuses such a text. */
+function isBlank({ spans }: TextPart): boolean {
+  return spans.every((span) => span.kind !== 'countdown' && stripInvisible(span.text).trim() === '');
 }
 
 function measureText(parts: readonly Part[]): number {

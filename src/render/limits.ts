@@ -12,5 +12,4 @@ export const limits = {
   selectPlaceholderLength: 150,
   autocompleteChoices: 25,
   autocompleteNameLength: 100,
-  autocompleteValueLength: 100,
 } as const;

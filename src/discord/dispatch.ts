@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+
+import type { AutocompleteInteraction, Interaction, REST } from 'discord.js';
+
+import type { Clock, Logger } from '../library/ports.ts';
+import { fitChoices } from '../render/fit-label.ts';
+import { renderFault, renderNotice } from '../render/render-notice.ts';
+import type { Reply } from '../render/reply.ts';
+
+import { readApiFailure } from './api-failure.ts';
+import { readCaller, type Caller } from './caller.ts';
+import type { Cooldown } from './cooldown.ts';
+import type { AutocompleteChoice, Command, Services } from './define-command.ts';
+import { deliver } from './deliver.ts';
+import { describeError } from './describe-error.ts';
+import { findJob, findSlashCommand, type Actions, type Job } from './find-job.ts';
+import type { Poster } from './poster.ts';
+import { createResponder, type Responder } from './responder.ts';
+import type { SeenIds } from './seen-ids.ts';
+
+export interface DispatchParts {
+  readonly commands: readonly Command[];
+  readonly actions: Actions;
+  readonly services: Services;
+  readonly cooldown: Cooldown;
+  readonly poster: Poster;
+  readonly seenIds: SeenIds;
+  /** For acknowledgements, which are sent once or never. */
+  readonly callbacks: REST;
+  readonly rest: REST;
+  readonly moderatorRoles: readonly string[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** More at once would make all of them late. */
+const maxRunning = 64;
+
+/**
+ * The one way in for interactions: authorize, acknowledge before any work, run, send. Each interaction is handled once.
+ * The returned function never rejects: what goes wrong is told to the person and logged under the same reference.
+ */
+export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
+  let running = 0;
+  return async (interaction) => {
+    if (!parts.seenIds.isNew(interaction.id)) return;
+    const receivedAt = parts.clock.now();
+    const responder = createResponder(interaction, parts.callbacks, parts.rest);
+    running += 1;
+    try {
+      if (interaction.isAutocomplete()) await complete(parts, interaction, responder);
+      else await handle(parts, { interaction, responder, receivedAt, isBusy: running > maxRunning });
+    } catch (error) {
+      logUnanswered(parts, interaction, receivedAt, error);
+    } finally {
+      running -= 1;
+    }
+  };
+}
+
+interface Arrival {
+  readonly interaction: Interaction;
+  readonly responder: Responder;
+  readonly receivedAt: number;
+  readonly isBusy: boolean;
+}
+
+async function handle(
+  parts: DispatchParts,
+  { interaction, responder, receivedAt, isBusy }: Arrival,
+): Promise<void> {
+  const caller = readCaller(interaction, parts.moderatorRoles);
+  const job = findJob(interaction, parts.commands, parts.actions);
+  if (job === null) return responder.replyPrivately(renderNotice(caller.locale, 'tooOld', {}));
+  const refusal = isBusy ? renderNotice(caller.locale, 'busy', {}) : await refuse(parts, job, caller);
+  if (refusal !== null) return responder.replyPrivately(refusal);
+  await acknowledge(parts, responder, job);
+  try {
+    const locale = job.visibility === 'public' ? caller.publicLocale : caller.locale;
+    const result = await job.run({ caller, services: parts.services, locale });
+    const { id: interactionId } = interaction;
+    await deliver(parts, result, {
+      responder,
+      caller,
+      visibility: job.visibility,
+      interactionId,
+      receivedAt,
+    });
+  } catch (error) {
+    if (isOver(error)) throw error;
+    const reference = randomBytes(3).toString('hex');
+    parts.logger.error({ reference, job: job.name, error: describeError(error) }, 'a command failed');
+    await responder.tellPrivately(renderFault(caller.locale, reference), job.visibility);
+  }
+}
+
+/** Why this person may not do this now, or null. Rights are those that the interaction itself carries. */
+async function refuse({ cooldown, clock }: DispatchParts, job: Job, caller: Caller): Promise<Reply | null> {
+  if (job.audience === 'moderators' && !caller.isModerator)
+    return renderNotice(caller.locale, 'notAllowed', {});
+  if (!job.isQuestion) return null;
+  const refusal = await cooldown.take(caller.userId);
+  if (refusal === null) return null;
+  const when = { kind: 'countdown', at: new Date(clock.now() + refusal.waitMs) } as const;
+  return renderNotice(caller.locale, 'cooldown', { when });
+}
+
+/** When the connection breaks, the acknowledgement may have come through all the same: then the work is still wanted. */
+async function acknowledge({ logger }: DispatchParts, responder: Responder, job: Job): Promise<void> {
+  try {
+    await responder.defer(job.visibility);
+  } catch (error) {
+    if (readApiFailure(error) !== 'uncertain') throw error;
+    logger.warn({ job: job.name, error: describeError(error) }, 'an acknowledgement may not have arrived');
+  }
+}
+
+async function complete(
+  { commands, services, logger }: DispatchParts,
+  interaction: AutocompleteInteraction,
+  responder: Responder,
+): Promise<void> {
+  const command = findSlashCommand(interaction, commands);
+  let choices: readonly AutocompleteChoice[] = [];
+  try {
+    choices = (await command?.complete(interaction.options.getFocused(), services)) ?? [];
+  } catch (error) {
+    logger.error({ job: interaction.commandName, error: describeError(error) }, 'an autocomplete failed');
+  }
+  await responder.complete(fitChoices(choices));
+}
+
+/** An interaction that can no longer be answered is nobody's fault: it is counted in the log, and that is all. */
+function logUnanswered(
+  { clock, logger }: DispatchParts,
+  interaction: Interaction,
+  receivedAt: number,
+  error: unknown,
+): void {
+  const fields = {
+    interactionId: interaction.id,
+    ageMs: receivedAt - interaction.createdTimestamp,
+    tookMs: clock.now() - receivedAt,
+    failure: readApiFailure(error),
+  };
+  if (isOver(error)) logger.warn(fields, 'an interaction was over before it was answered');
+  else logger.error({ ...fields, error: describeError(error) }, 'an interaction was not answered');
+}
+
+function isOver(error: unknown): boolean {
+  const failure = readApiFailure(error);
+  return failure === 'expired' || failure === 'acknowledged';
+}

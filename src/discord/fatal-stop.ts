@@ -1,0 +1,87 @@
+import { GatewayCloseCodes } from 'discord.js';
+
+/** Why the process has to end, and what its operator can do about it. Starting it again without that would not help. */
+export interface FatalStop {
+  /** Exit code of the process: one for each kind of remedy. */
+  readonly exitCode: number;
+  /** One line for the operator. */
+  readonly remedy: string;
+}
+
+const exitCodes = {
+  badToken: 3,
+  badIntents: 4,
+  badGateway: 5,
+  identifiesUsedUp: 6,
+  tooManyRefusals: 7,
+  unreachable: 8,
+};
+
+export const badToken: FatalStop = {
+  exitCode: exitCodes.badToken,
+  remedy:
+    'Discord refuses the token: copy it again from the Bot page of the developer portal into DISCORD_TOKEN, then start the bot again.',
+};
+
+export const tooManyRefusals: FatalStop = {
+  exitCode: exitCodes.tooManyRefusals,
+  remedy:
+    'Discord refused 500 requests within ten minutes and would soon bar this address: check the permissions of the bot in the channels that the log names, then start it again.',
+};
+
+export function identifiesUsedUp(remaining: number, resetAfterMs: number): FatalStop {
+  const minutes = Math.ceil(resetAfterMs / 60_000);
+  return {
+    exitCode: exitCodes.identifiesUsedUp,
+    remedy: `Only ${remaining} logins are left before Discord resets the token: find out what restarts the bot so often, and start it again in ${minutes} minutes, when the count begins anew.`,
+  };
+}
+
+export function unreachable(cause: string): FatalStop {
+  return {
+    exitCode: exitCodes.unreachable,
+    remedy: `Discord cannot be reached (${cause}): check the network and DISCORD_API_URL, then start the bot again.`,
+  };
+}
+
+const closeReasons = new Map<number, FatalStop>([
+  [GatewayCloseCodes.AuthenticationFailed, badToken],
+  [
+    GatewayCloseCodes.DisallowedIntents,
+    {
+      exitCode: exitCodes.badIntents,
+      remedy:
+        'Discord refuses the intents: switch on "Message Content Intent" on the Bot page of the developer portal, or leave ANSWER_CHANNELS empty, then start the bot again.',
+    },
+  ],
+  [
+    GatewayCloseCodes.InvalidIntents,
+    {
+      exitCode: exitCodes.badIntents,
+      remedy: 'Discord does not know the intents of this version: update the bot.',
+    },
+  ],
+  [
+    GatewayCloseCodes.InvalidShard,
+    { exitCode: exitCodes.badGateway, remedy: 'Discord refuses the shard number: update the bot.' },
+  ],
+  [
+    GatewayCloseCodes.ShardingRequired,
+    {
+      exitCode: exitCodes.badGateway,
+      remedy: 'The bot is in too many servers for one connection: run it with more shards.',
+    },
+  ],
+  [
+    GatewayCloseCodes.InvalidAPIVersion,
+    {
+      exitCode: exitCodes.badGateway,
+      remedy: 'Discord no longer speaks this version of its interface: update the bot.',
+    },
+  ],
+]);
+
+/** What a close code of the gateway means for the process; null when the connection is simply made again. */
+export function stopForCloseCode(code: number): FatalStop | null {
+  return closeReasons.get(code) ?? null;
+}

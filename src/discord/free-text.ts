@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+
+import { PermissionFlagsBits, type Message } from 'discord.js';
+
+import type { Library } from '../library/library.ts';
+import type { Clock, Logger } from '../library/ports.ts';
+import { renderFault, renderGreeting, renderNotice } from '../render/render-notice.ts';
+import type { Reply } from '../render/reply.ts';
+
+import { answerQuestion, listTopics } from './answer-question.ts';
+import type { Cooldown } from './cooldown.ts';
+import { describeError } from './describe-error.ts';
+import { createGivenAnswers } from './given-answers.ts';
+import type { Poster } from './poster.ts';
+import { readQuestion, type AskedMessage } from './read-question.ts';
+import type { SeenIds } from './seen-ids.ts';
+import { createTurns } from './turns.ts';
+
+export interface FreeTextParts {
+  readonly library: Library;
+  readonly poster: Poster;
+  readonly cooldown: Cooldown;
+  readonly seenIds: SeenIds;
+  /** Ids of the channels in which questions are answered that nobody put to the bot. */
+  readonly answerChannels: readonly string[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The bot's part in talk that is no command: an answer follows its question through edits and deletion. */
+export interface FreeText {
+  onCreate(message: Message): Promise<void>;
+  onEdit(message: Message): Promise<void>;
+  onDelete(messageId: string): Promise<void>;
+}
+
+/** Later than this, an edit does not call the bot into a conversation that went on. */
+const editableMs = 15 * 60_000;
+
+export function createFreeText(parts: FreeTextParts): FreeText {
+  const given = createGivenAnswers(parts.poster);
+  const inTurn = createTurns();
+
+  async function answer(message: Message, asked: AskedMessage): Promise<void> {
+    try {
+      const reply = await composeReply(parts.library, asked);
+      await (reply === null ? given.retract(message.id) : given.give(message, asked.question, reply));
+    } catch (error) {
+      const reference = randomBytes(3).toString('hex');
+      parts.logger.error({ reference, error: describeError(error) }, 'a message was not answered');
+      if (asked.way === 'addressed')
+        await given.give(message, asked.question, renderFault(asked.locale, reference));
+    }
+  }
+
+  async function takeUp(message: Message, asked: AskedMessage): Promise<void> {
+    if (!mayWrite(message)) {
+      parts.poster.keepOut(message.channelId);
+      return;
+    }
+    const refusal = await refuse(parts, message, asked);
+    if (refusal === null) await answer(message, asked);
+    else if (refusal.reply !== null) await given.give(message, asked.question, refusal.reply);
+  }
+
+  async function follow(message: Message, editedAt: number): Promise<void> {
+    const asked = readQuestion(message, parts.answerChannels);
+    const before = given.questionOf(message.id);
+    if (asked === null) return given.retract(message.id);
+    if (before === asked.question) return;
+    if (before === null && editedAt - message.createdTimestamp > editableMs) return;
+    if (mayWrite(message)) await answer(message, asked);
+  }
+
+  return {
+    async onCreate(message) {
+      const asked = readQuestion(message, parts.answerChannels);
+      if (asked === null || !parts.seenIds.isNew(message.id)) return;
+      await inTurn(message.id, () => takeUp(message, asked));
+    },
+    async onEdit(message) {
+      const { editedTimestamp, id } = message;
+      // Discord also sends an edit when it has looked up a link.
+      if (editedTimestamp === null || !parts.seenIds.isNew(`${id}/${editedTimestamp}`)) return;
+      await inTurn(id, () => follow(message, editedTimestamp));
+    },
+    onDelete: (messageId) => inTurn(messageId, () => given.retract(messageId)),
+  };
+}
+
+/** @returns null where the bot had better be silent. */
+async function composeReply(library: Library, asked: AskedMessage): Promise<Reply | null> {
+  const { question, isWithheld, locale, way } = asked;
+  if (isWithheld) return renderNotice(locale, 'unreadable', {});
+  if (question === '') return renderGreeting(locale, await listTopics(library));
+  const { answer, reply } = await answerQuestion(library, question, locale);
+  return way === 'addressed' || answer.outcome === 'answered' ? reply : null;
+}
+
+/** Whether this person has to wait, and what to say to that: the first time only, and only when the bot was called. */
+async function refuse(
+  { cooldown, clock }: FreeTextParts,
+  { author }: Message,
+  { way, locale }: AskedMessage,
+): Promise<{ readonly reply: Reply | null } | null> {
+  const wait = await cooldown.take(author.id);
+  if (wait === null) return null;
+  const when = { kind: 'countdown', at: new Date(clock.now() + wait.waitMs) } as const;
+  return { reply: wait.isFirst && way === 'addressed' ? renderNotice(locale, 'cooldown', { when }) : null };
+}
+
+function mayWrite(message: Message): boolean {
+  if (!message.inGuild()) return true;
+  const { channel } = message;
+  const write = channel.isThread()
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+  const permissions = channel.permissionsFor(message.client.user);
+  return permissions?.has([PermissionFlagsBits.ViewChannel, write]) ?? true;
+}

@@ -1,0 +1,71 @@
+import { InteractionResponseType, MessageFlags, REST, Routes, type Interaction } from 'discord.js';
+
+import type { Reply } from '../render/reply.ts';
+
+import type { AutocompleteChoice } from './define-command.ts';
+import { toPayload } from './to-payload.ts';
+import { tryAgain } from './try-again.ts';
+
+/** Discord gives 3 s for the first answer; what has not come through by then never will. */
+const callbackTimeoutMs = 2000;
+
+export type Visibility = 'public' | 'private' | 'in-place';
+
+/** The means to answer one interaction. Every method rejects as the request does. */
+export interface Responder {
+  /** Acknowledges, which fixes for good who sees the reply; sent once, since a second one would be refused. */
+  defer(visibility: Visibility): Promise<void>;
+  /** Acknowledges with a reply that only the person sees. */
+  replyPrivately(reply: Reply): Promise<void>;
+  complete(choices: readonly AutocompleteChoice[]): Promise<void>;
+  /** Puts the reply in the place of the deferral. */
+  resolve(reply: Reply): Promise<void>;
+  /** Tells the person alone, whoever would have seen the reply to a deferral of this visibility. */
+  tellPrivately(reply: Reply, visibility: Visibility): Promise<void>;
+}
+
+/** The client for acknowledgements: it neither waits nor tries again. */
+export function createCallbackClient(apiUrl: string): REST {
+  return new REST({ api: apiUrl, retries: 0, timeout: callbackTimeoutMs, version: '10' });
+}
+
+type Target = Pick<Interaction, 'id' | 'token' | 'applicationId'>;
+
+export function createResponder(target: Target, callbacks: REST, rest: REST): Responder {
+  const { id, token, applicationId } = target;
+  const original = Routes.webhookMessage(applicationId, token);
+
+  async function acknowledge(type: InteractionResponseType, data?: unknown): Promise<void> {
+    const body = data === undefined ? { type } : { type, data };
+    // The signal also ends an answer whose body never ends, which the client's own time limit does not see.
+    const signal = AbortSignal.timeout(callbackTimeoutMs);
+    await callbacks.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
+  }
+
+  async function resolve(reply: Reply): Promise<void> {
+    await tryAgain(() => rest.patch(original, { body: toPayload(reply, 'public'), auth: false }));
+  }
+
+  return {
+    resolve,
+    defer: (visibility) => {
+      if (visibility === 'in-place') return acknowledge(InteractionResponseType.DeferredMessageUpdate);
+      const flags = visibility === 'private' ? MessageFlags.Ephemeral : 0;
+      return acknowledge(InteractionResponseType.DeferredChannelMessageWithSource, { flags });
+    },
+    replyPrivately: (reply) =>
+      acknowledge(InteractionResponseType.ChannelMessageWithSource, toPayload(reply, 'private')),
+    complete: (choices) =>
+      acknowledge(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
+    async tellPrivately(reply, visibility) {
+      if (visibility === 'private') return resolve(reply);
+      // The first follow-up takes the place, and the visibility, of a deferral that still stands.
+      if (visibility === 'public') await tryAgain(() => rest.delete(original, { auth: false }));
+      await rest.post(Routes.webhook(applicationId, token), {
+        body: toPayload(reply, 'private'),
+        auth: false,
+        query: new URLSearchParams({ wait: 'true' }),
+      });
+    },
+  };
+}

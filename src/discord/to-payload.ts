@@ -1,0 +1,82 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  type APIStringSelectComponent,
+} from 'discord.js';
+
+import { toCustomId } from '../render/action.ts';
+import type { Button, Part, Reply, SelectPart, Tone } from '../render/reply.ts';
+import { toMarkdown } from '../render/to-markdown.ts';
+
+/** The body of a message as Discord takes it. */
+export interface Payload {
+  readonly flags: number;
+  readonly components: readonly APIContainerComponent[];
+  readonly allowed_mentions: { readonly parse: readonly []; readonly replied_user: false };
+}
+
+const accents: Readonly<Record<Tone, number>> = {
+  answered: 0x3ba55d,
+  suggested: 0xe0a526,
+  unanswered: 0x80848e,
+  notice: 0x5865f2,
+  fault: 0xd83c3e,
+};
+
+const buttonStyles: Readonly<Record<Button['look'], APIButtonComponentWithCustomId['style']>> = {
+  quiet: ButtonStyle.Secondary,
+  main: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+};
+
+/** A reply in Discord's shape: one container of Components V2 that can mention nobody. */
+export function toPayload(reply: Reply, visibility: 'public' | 'private'): Payload {
+  return {
+    flags: MessageFlags.IsComponentsV2 | (visibility === 'private' ? MessageFlags.Ephemeral : 0),
+    components: [
+      {
+        type: ComponentType.Container,
+        accent_color: accents[reply.tone],
+        components: reply.parts.map(toComponent),
+      },
+    ],
+    allowed_mentions: { parse: [], replied_user: false },
+  };
+}
+
+function toComponent(part: Part): APIComponentInContainer {
+  switch (part.kind) {
+    case 'text':
+      return { type: ComponentType.TextDisplay, content: toMarkdown(part) };
+    case 'separator':
+      return { type: ComponentType.Separator };
+    case 'buttons':
+      return toRow(part.buttons.map(toButton));
+    case 'select':
+      return toRow([toSelect(part)]);
+  }
+}
+
+function toRow<C extends APIButtonComponentWithCustomId | APIStringSelectComponent>(
+  components: C[],
+): APIActionRowComponent<C> {
+  return { type: ComponentType.ActionRow, components };
+}
+
+function toButton({ label, action, look }: Button): APIButtonComponentWithCustomId {
+  return { type: ComponentType.Button, style: buttonStyles[look], label, custom_id: toCustomId(action) };
+}
+
+function toSelect({ action, placeholder, choices }: SelectPart): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: toCustomId({ name: action, argument: '' }),
+    placeholder,
+    options: choices.map(({ label, value }) => ({ label, value })),
+  };
+}
