@@ -15,3 +15,14 @@ export interface Problem {
 export function formatProblem({ path, line, message, rule }: Problem): string {
   return `${path}:${line}: ${message} (${rule})`;
 }
+
+/** A question that the knowledge raises and does not answer: it is kept, and said to be open when it is asked. */
+export function unansweredQuestion(path: string, line: number, question: string): Problem {
+  return {
+    path,
+    line,
+    severity: 'warning',
+    rule: 'unanswered-question',
+    message: `unexpected question without an answer "${question}", expected its answer below it`,
+  };
+}

@@ -1,0 +1,72 @@
+import { detectLanguage } from '../text/detect-language.ts';
+import type { Language } from '../text/language.ts';
+import { linesOf } from '../text/source-text.ts';
+
+import { takeAliases } from './aliases.ts';
+import { arrangeOutline, type ArrangedQuestion } from './arrange-outline.ts';
+import type { Corpus, Document, FaqEntry } from './document.ts';
+import { isFaqHeading, isInFaqFolder } from './faq-heading.ts';
+import type { OutlinePart } from './outline.ts';
+import { idOfPath, titleOfPath } from './path-names.ts';
+import { unansweredQuestion } from './problem.ts';
+
+/** What a source file says about itself, outside of its text. */
+export interface FileFacts {
+  /** Empty when only the file's headings or name give a title. */
+  readonly title: string;
+  readonly url: string | null;
+  readonly tags: readonly string[];
+  readonly language: Language | null;
+  readonly updated: string | null;
+  readonly aliases: readonly string[];
+}
+
+type Shared = Omit<
+  FaqEntry,
+  'kind' | 'id' | 'question' | 'aliases' | 'headingTrail' | 'anchor' | 'answer' | 'questionLines'
+>;
+
+/** The article and the FAQ entries of one source file; an article without text is left out. */
+export function buildDocuments(path: string, outline: readonly OutlinePart[], facts: FileFacts): Corpus {
+  const { title, parts } = takeTitle(path, outline, facts.title);
+  const isFaqFile = isInFaqFolder(path);
+  const { sections, questions } = arrangeOutline(parts, isFaqFile || isFaqHeading(title), isFaqFile);
+  const { aliases, url, tags, updated } = facts;
+  const language = facts.language ?? detectLanguage(parts.map((part) => part.text).join('\n'));
+  const shared: Shared = { path, title, url, tags, language, updated };
+  const documents: Document[] = [];
+  if (sections.length > 0)
+    documents.push({ kind: 'article', id: idOfPath(path), ...shared, aliases, sections });
+  const entries = questions.map((question) => buildEntry(question, shared));
+  const open = entries.filter((entry) => entry.answer.length === 0);
+  return {
+    documents: [...documents, ...entries],
+    problems: open.map((entry) => unansweredQuestion(path, entry.questionLines[0], entry.question)),
+  };
+}
+
+function buildEntry(question: ArrangedQuestion, shared: Shared): FaqEntry {
+  const { text, headingTrail, anchor, body } = question;
+  return {
+    kind: 'entry',
+    id: `${idOfPath(shared.path)}#${anchor}`,
+    ...shared,
+    question: text,
+    ...takeAliases(body),
+    headingTrail,
+    anchor,
+    questionLines: linesOf(question, 0, text.length),
+  };
+}
+
+/** The first heading of the highest level is the title; it stays a heading where the file names another title. */
+function takeTitle(
+  path: string,
+  parts: readonly OutlinePart[],
+  stated: string,
+): { readonly title: string; readonly parts: readonly OutlinePart[] } {
+  const top = parts.find((part) => part.kind === 'heading' && part.level === 1);
+  const title = stated === '' ? (top?.text ?? titleOfPath(path)) : stated;
+  const isTitle = (part: OutlinePart): boolean => part === top && part.text === title;
+  return { title, parts: parts.filter((part) => !isTitle(part)) };
+}

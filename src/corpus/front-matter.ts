@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+import { languages } from '../text/language.ts';
+
+import type { FileFacts } from './build-documents.ts';
+import type { Problem } from './problem.ts';
+import { readFields, textField, textsField, urlField } from './read-fields.ts';
+import { readYaml } from './yaml-source.ts';
+
+export interface FrontMatterRead {
+  readonly facts: FileFacts;
+  /** The text below the front matter, and the line on which it begins. */
+  readonly body: string;
+  readonly bodyLine: number;
+  readonly problems: readonly Problem[];
+}
+
+const schema = z.object({
+  title: textField
+    .transform((title) => title.trim())
+    .nullish()
+    .transform((title) => title ?? ''),
+  url: urlField.nullish().transform(orNull),
+  tags: textsField.nullish().transform((tags) => tags ?? []),
+  language: z
+    .string()
+    .transform((tag) => tag.toLowerCase().split('-', 1).join(''))
+    .pipe(z.enum(languages, { error: `expected one of ${languages.join(', ')}` }))
+    .nullish()
+    .transform(orNull),
+  updated: z.iso.date({ error: 'expected a date such as 2026-01-31' }).nullish().transform(orNull),
+  aliases: textsField.nullish().transform((aliases) => aliases ?? []),
+});
+
+/** What a file says about itself that says nothing. */
+export const noFacts: FileFacts = {
+  title: '',
+  url: null,
+  tags: [],
+  language: null,
+  updated: null,
+  aliases: [],
+};
+const largestLength = 16 * 1024;
+
+/** Takes the front matter, a block between two lines `---` at the very top, off a Markdown file. */
+export function readFrontMatter(path: string, source: string): FrontMatterRead {
+  const block = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)/u.exec(source);
+  if (block === null) return { facts: noFacts, body: source, bodyLine: 1, problems: [] };
+  const [whole, inside = ''] = block;
+  const bodyLine = whole.split('\n').length;
+  return { ...readFacts(path, inside), body: source.slice(whole.length), bodyLine };
+}
+
+type FactsRead = Pick<FrontMatterRead, 'facts' | 'problems'>;
+
+function readFacts(path: string, block: string): FactsRead {
+  const rule = 'front-matter';
+  const refuse = (line: number, message: string): FactsRead => ({
+    facts: noFacts,
+    problems: [{ path, line, severity: 'error', rule, message }],
+  });
+  if (block.length > largestLength) {
+    return refuse(
+      1,
+      `unexpected front matter of ${block.length} characters, expected at most ${largestLength}`,
+    );
+  }
+  const read = readYaml(block, 2);
+  if (read.outcome === 'unreadable') {
+    const { line, reason } = read.fault;
+    return refuse(line, `unexpected front matter (${reason}), expected lines such as "title: Roles"`);
+  }
+  if (read.yaml.value === null) return { facts: noFacts, problems: [] };
+  const { fields, problems } = readFields(schema, read.yaml.value, { path, yaml: read.yaml, at: [], rule });
+  return { facts: fields ?? noFacts, problems };
+}
+
+function orNull<Value>(value: Value | undefined): Value | null {
+  return value ?? null;
+}

@@ -1,0 +1,101 @@
+import type { Article, Block, Document, FaqEntry, Section } from '../corpus/document.ts';
+import { linesOf, type LineStart } from '../text/source-text.ts';
+
+import { groupBlocks } from './group-blocks.ts';
+import type { BlockRange, Passage } from './passage.ts';
+
+/**
+ * Cuts documents into passages, in the order of the documents. An article gives a passage for each paragraph, list,
+ * table or code; an FAQ entry gives one with its whole answer, which is empty when the question is open.
+ */
+export function cutPassages(documents: readonly Document[]): readonly Passage[] {
+  const taken = new Set(documents.flatMap(baseIds));
+  return documents.flatMap((document) =>
+    document.kind === 'article' ? cutArticle(document, taken) : [cutEntry(document)],
+  );
+}
+
+/** Ids that belong to the first passage under a heading, and to entries: no second passage may take them. */
+function baseIds(document: Document): readonly string[] {
+  if (document.kind === 'entry') return [document.id];
+  return document.sections.map((section) => sectionId(document, section));
+}
+
+function sectionId({ id }: Article, { anchor }: Section): string {
+  return anchor === '' ? id : `${id}#${anchor}`;
+}
+
+function cutArticle(article: Article, taken: Set<string>): readonly Passage[] {
+  return article.sections.flatMap((section) => {
+    const base = sectionId(article, section);
+    let number = 1;
+    return groupBlocks(section.blocks, article.language).map((blocks, index): Passage => {
+      let id = base;
+      while (index > 0 && taken.has(id)) {
+        number += 1;
+        id = `${base}${section.anchor === '' ? '#' : ''}-${number}`;
+      }
+      taken.add(id);
+      const joined = joinBlocks(blocks);
+      return {
+        id,
+        ...sharedFields(article, section),
+        ...joined,
+        question: null,
+        headLines: linesOf(joined, 0, joined.text.length),
+      };
+    });
+  });
+}
+
+function cutEntry(entry: FaqEntry): Passage {
+  const { id, question, questionLines } = entry;
+  return {
+    id,
+    ...sharedFields(entry, entry),
+    ...joinBlocks(entry.answer),
+    question,
+    headLines: questionLines,
+  };
+}
+
+type SharedFields = Pick<
+  Passage,
+  'documentId' | 'path' | 'title' | 'headingTrail' | 'url' | 'tags' | 'language' | 'updated' | 'aliases'
+>;
+
+function sharedFields(
+  document: Document,
+  { headingTrail, anchor }: Pick<Section, 'headingTrail' | 'anchor'>,
+): SharedFields {
+  const { id, path, title, url, tags, language, updated, aliases } = document;
+  return {
+    documentId: id,
+    path,
+    title,
+    headingTrail,
+    url: url === null ? null : withAnchor(url, anchor),
+    tags,
+    language,
+    updated,
+    aliases,
+  };
+}
+
+function withAnchor(url: string, anchor: string): string {
+  return anchor === '' || url.includes('#') ? url : `${url}#${encodeURIComponent(anchor)}`;
+}
+
+const separator = '\n\n';
+
+function joinBlocks(blocks: readonly Block[]): Pick<Passage, 'text' | 'lineStarts' | 'blocks'> {
+  const lineStarts: LineStart[] = [];
+  const ranges: BlockRange[] = [];
+  let start = 0;
+  for (const { kind, text, lineStarts: own } of blocks) {
+    for (const { offset, line } of own) lineStarts.push({ offset: start + offset, line });
+    ranges.push({ kind, start, end: start + text.length });
+    start += text.length + separator.length;
+  }
+  return { text: blocks.map((block) => block.text).join(separator), lineStarts, blocks: ranges };
+}
