@@ -18,6 +18,8 @@ export interface LocalDiscordOptions {
   readonly seed?: WorldSeed;
   /** Milliseconds since the epoch; the system's clock by default. Decides when tokens and limits run out. */
   readonly now?: () => number;
+  /** How often the gateway asks for a heartbeat; 41,250 by default, as Discord. */
+  readonly heartbeatIntervalMs?: number;
 }
 
 /** A Discord on 127.0.0.1: REST and gateway for a bot, and people who can be made to act. */
@@ -115,7 +117,8 @@ export type WorldEvent =
     }
   | { readonly kind: 'typing-started'; readonly channelId: string; readonly userId: string }
   | { readonly kind: 'channel-created'; readonly channel: ChannelView }
-  | { readonly kind: 'channel-deleted'; readonly channelId: string }
+  /** Its permission overwrites changed. */
+  | { readonly kind: 'channel-updated'; readonly channel: ChannelView }
   | { readonly kind: 'interaction-changed'; readonly interaction: InteractionState }
   | { readonly kind: 'commands-changed' }
   | { readonly kind: 'roles-changed'; readonly userId: string }

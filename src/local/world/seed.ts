@@ -63,9 +63,9 @@ export const seedIds = {
   help: '1330000000000000112',
   questions: '1330000000000000113',
   staff: '1330000000000000114',
-  otherGuild: '1330000000000000200',
-  otherModeratorRole: '1330000000000000201',
-  lobby: '1330000000000000210',
+  otherGuild: '1330000000004194504',
+  otherModeratorRole: '1330000000004194505',
+  lobby: '1330000000004194510',
 } as const;
 
 const memberPermissions =

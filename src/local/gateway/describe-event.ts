@@ -1,0 +1,127 @@
+import { ChannelType, GatewayIntentBits, PermissionFlagsBits, type APIMessage } from 'discord-api-types/v10';
+import type { WorldEvent } from '../contract.ts';
+import { toApiChannel } from '../wire/api-channel.ts';
+import { toApiMember } from '../wire/api-guild.ts';
+import { permissionsIn } from '../world/permissions.ts';
+import type { World } from '../world/world.ts';
+import type { Dispatch } from './dispatch.ts';
+
+/** Discord keeps the words of others from an application without MessageContent, unless they are for it. */
+export const withholdContent = (message: APIMessage, world: World): APIMessage => {
+  const isForBot =
+    message.author.id === world.botId ||
+    message.mentions.some(({ id }) => id === world.botId) ||
+    world.channels.get(message.channel_id)?.type === ChannelType.DM;
+  const referenced = message.referenced_message;
+  return {
+    ...message,
+    ...(isForBot ? {} : { content: '', embeds: [], attachments: [], components: [] }),
+    ...(referenced === null || referenced === undefined
+      ? {}
+      : { referenced_message: withholdContent(referenced, world) }),
+  };
+};
+
+const messageIntent = (guildId: string | null): number =>
+  guildId === null ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
+
+const describeMessage = (name: string, message: APIMessage, world: World): Dispatch => {
+  const channel = world.channels.get(message.channel_id);
+  const guildId = channel?.guildId ?? null;
+  const member = world.guilds.get(guildId ?? '')?.members.get(message.author.id);
+  const { user: _author, ...memberOnly } = member === undefined ? { user: undefined } : toApiMember(member);
+  const place = {
+    channel_type: channel?.type,
+    ...(guildId === null ? {} : { guild_id: guildId }),
+    ...(member === undefined ? {} : { member: memberOnly }),
+  };
+  return {
+    name,
+    data: { ...message, ...place },
+    withheld: { ...withholdContent(message, world), ...place },
+    guildId,
+    intent: messageIntent(guildId),
+  };
+};
+
+const plain = (name: string, data: unknown, guildId: string | null, intent: number): Dispatch => ({
+  name,
+  data,
+  withheld: null,
+  guildId,
+  intent,
+});
+
+const guildIdField = (guildId: string | null): object => (guildId === null ? {} : { guild_id: guildId });
+
+const describeTyping = (
+  event: Extract<WorldEvent, { kind: 'typing-started' }>,
+  world: World,
+): Dispatch | null => {
+  if (event.userId === world.botId) return null;
+  const guildId = world.channels.get(event.channelId)?.guildId ?? null;
+  const data = {
+    channel_id: event.channelId,
+    user_id: event.userId,
+    timestamp: Math.floor(world.now() / 1_000),
+    ...guildIdField(guildId),
+  };
+  const intent =
+    guildId === null ? GatewayIntentBits.DirectMessageTyping : GatewayIntentBits.GuildMessageTyping;
+  return plain('TYPING_START', data, guildId, intent);
+};
+
+const describeChannel = (
+  event: Extract<WorldEvent, { kind: 'channel-created' | 'channel-updated' }>,
+  world: World,
+): Dispatch | null => {
+  const channel = world.channels.get(event.channel.id);
+  if (channel === undefined || channel.type === ChannelType.DM) return null;
+  const data = toApiChannel(channel, world);
+  const isThread = channel.type === ChannelType.PublicThread;
+  const verb = event.kind === 'channel-created' ? 'CREATE' : 'UPDATE';
+  return isThread
+    ? plain(`THREAD_${verb}`, { ...data, newly_created: true }, channel.guildId, GatewayIntentBits.Guilds)
+    : plain(`CHANNEL_${verb}`, data, channel.guildId, GatewayIntentBits.Guilds);
+};
+
+const describeRoles = (userId: string, world: World): readonly Dispatch[] =>
+  [...world.guilds.values()].flatMap((guild) => {
+    const member = guild.members.get(userId);
+    if (member === undefined) return [];
+    const data = { guild_id: guild.id, ...toApiMember(member) };
+    const intent = userId === world.botId ? GatewayIntentBits.Guilds : GatewayIntentBits.GuildMembers;
+    return [plain('GUILD_MEMBER_UPDATE', data, guild.id, intent)];
+  });
+
+const canBotSee = (channelId: string, world: World): boolean =>
+  (permissionsIn(world, channelId, world.botId) & PermissionFlagsBits.ViewChannel) !== 0n;
+
+/** What the bot learns of a change in the world: nothing of what is private to others or hidden from it. */
+export const describeEvent = (event: WorldEvent, world: World): readonly Dispatch[] => {
+  switch (event.kind) {
+    case 'message-created':
+    case 'message-updated': {
+      if (event.visibleTo !== null || !canBotSee(event.message.channel_id, world)) return [];
+      const name = event.kind === 'message-created' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
+      return [describeMessage(name, event.message, world)];
+    }
+    case 'message-deleted': {
+      if (event.visibleTo !== null || !canBotSee(event.channelId, world)) return [];
+      const guildId = world.channels.get(event.channelId)?.guildId ?? null;
+      const data = { id: event.messageId, channel_id: event.channelId, ...guildIdField(guildId) };
+      return [plain('MESSAGE_DELETE', data, guildId, messageIntent(guildId))];
+    }
+    case 'typing-started':
+      return [describeTyping(event, world) ?? []].flat();
+    case 'channel-created':
+    case 'channel-updated':
+      return [describeChannel(event, world) ?? []].flat();
+    case 'roles-changed':
+      return describeRoles(event.userId, world);
+    case 'interaction-changed':
+    case 'commands-changed':
+    case 'bot-status-changed':
+      return [];
+  }
+};

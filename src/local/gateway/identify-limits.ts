@@ -1,0 +1,26 @@
+import type { ActiveFaults } from '../faults/active-faults.ts';
+
+const spacingMs = 5_000;
+
+/** Counts identifies: `max_concurrency` in 5 seconds, one for each `shard_id % max_concurrency`. */
+export class IdentifyLimits {
+  readonly #now: () => number;
+  readonly #faults: ActiveFaults;
+  readonly #lastAtMs = new Map<number, number>();
+
+  constructor(now: () => number, faults: ActiveFaults) {
+    this.#now = now;
+    this.#faults = faults;
+  }
+
+  /** Takes one of the day's session starts, whether or not the identify comes too early. */
+  admits(shardId: number): boolean {
+    const limit = this.#faults.sessionStartLimit;
+    this.#faults.sessionStartLimit = { ...limit, remaining: Math.max(0, limit.remaining - 1) };
+    const key = shardId % limit.maxConcurrency;
+    const last = this.#lastAtMs.get(key) ?? Number.NEGATIVE_INFINITY;
+    if (this.#now() - last < spacingMs) return false;
+    this.#lastAtMs.set(key, this.#now());
+    return true;
+  }
+}

@@ -1,0 +1,108 @@
+import { createServer, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import { WebSocketServer } from 'ws';
+import { createActor } from './actor/create-actor.ts';
+import type { LocalDiscord, LocalDiscordOptions } from './contract.ts';
+import { ActiveFaults } from './faults/active-faults.ts';
+import { createFaults } from './faults/create-faults.ts';
+import { Gateway } from './gateway/gateway.ts';
+import { Interactions } from './interactions/interactions.ts';
+import { Recorder } from './ledger/recorder.ts';
+import { CommandCreations } from './rest/command-creations.ts';
+import { RestApp } from './rest/rest-app.ts';
+import { sampleSeed } from './world/seed.ts';
+import { createWorldView } from './world/world-view.ts';
+import { World } from './world/world.ts';
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+
+/** Closes the server with every connection that it has. */
+const stop = (server: Server, sockets: ReadonlySet<Duplex>): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    for (const socket of sockets) socket.destroy();
+  });
+
+const trackSockets = (server: Server, faults: ActiveFaults): ReadonlySet<Duplex> => {
+  const sockets = new Set<Duplex>();
+  server.on('connection', (socket) => {
+    if (!faults.refusals.isEmpty) {
+      socket.resetAndDestroy();
+      return;
+    }
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
+};
+
+const tokenOf = (botId: string): string =>
+  `${Buffer.from(botId).toString('base64url')}.local.only-good-on-this-machine`;
+
+/** Starts a Discord on 127.0.0.1. Rejects when the port is taken. */
+export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Promise<LocalDiscord> => {
+  const now = options.now ?? Date.now;
+  const world = new World(options.seed ?? sampleSeed, now);
+  const recorder = new Recorder(now);
+  const faults = new ActiveFaults();
+  const interactions = new Interactions(world, recorder);
+  const botToken = tokenOf(world.botId);
+  let port = options.port ?? 0;
+  const gatewayUrl = (): string => `ws://127.0.0.1:${port}/gateway`;
+  const gateway = new Gateway(world, recorder, faults, {
+    botToken,
+    heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
+    url: gatewayUrl,
+  });
+  const commandCreations = new CommandCreations(now);
+  const rest = new RestApp(
+    { world, interactions, recorder, faults, commandCreations, botToken, gatewayUrl },
+    () => `http://127.0.0.1:${port}`,
+  );
+  const listener = getRequestListener(rest.fetch);
+  const server = createServer((request, response) => void listener(request, response));
+  const sockets = trackSockets(server, faults);
+  const webSockets = new WebSocketServer({ server, perMessageDeflate: false });
+  webSockets.on('connection', (socket) => {
+    gateway.accept(socket);
+  });
+  port = await listen(server, port);
+  return {
+    restUrl: `http://127.0.0.1:${port}/api`,
+    botToken,
+    applicationId: world.botId,
+    botUserId: world.botId,
+    world: createWorldView(world, {
+      isBotOnline: () => gateway.isBotOnline(),
+      interaction: (id) => interactions.state(id),
+    }),
+    subscribe: (each) => world.subscribe(each),
+    as: (userId) => createActor({ world, interactions, gateway }, userId),
+    faults: createFaults(faults, {
+      world,
+      gateway,
+      interactions,
+      cut: () => {
+        for (const socket of sockets) socket.destroy();
+      },
+    }),
+    ledger: recorder,
+    close: async () => {
+      interactions.close();
+      gateway.close();
+      webSockets.close();
+      await stop(server, sockets);
+    },
+  };
+};

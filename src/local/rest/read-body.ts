@@ -1,0 +1,53 @@
+import type { APIAttachment } from 'discord-api-types/v10';
+import { invalidForm } from './api-error.ts';
+
+export interface UploadedFile {
+  readonly attachment: APIAttachment;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface RequestBody {
+  /** The JSON body, or that of `payload_json`; null without one. */
+  readonly json: unknown;
+  readonly files: readonly UploadedFile[];
+}
+
+const parseJson = (text: string): unknown => {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalidForm([{ path: [], code: 'JSON_INVALID', message: 'The body is no JSON.' }]);
+  }
+};
+
+/** JSON as it is, or the parts of a multipart body; `addressOf` gives the URL that a file is served under. */
+export const readBody = async (
+  request: Request,
+  nextId: () => string,
+  addressOf: (id: string, fileName: string) => string,
+): Promise<RequestBody> => {
+  if (!(request.headers.get('content-type') ?? '').startsWith('multipart/form-data')) {
+    return { json: parseJson(await request.text()), files: [] };
+  }
+  const form = await request.formData();
+  const payload = form.get('payload_json');
+  const files = await Promise.all(
+    [...form.values()].map(async (value): Promise<UploadedFile[]> => {
+      if (typeof value === 'string') return [];
+      const bytes = new Uint8Array(await value.arrayBuffer());
+      const id = nextId();
+      const url = addressOf(id, value.name);
+      const attachment = {
+        id,
+        filename: value.name,
+        size: bytes.length,
+        url,
+        proxy_url: url,
+        content_type: value.type,
+      };
+      return [{ attachment, bytes }];
+    }),
+  );
+  return { json: typeof payload === 'string' ? parseJson(payload) : null, files: files.flat() };
+};

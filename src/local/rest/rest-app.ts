@@ -1,0 +1,171 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono, type Context } from 'hono';
+import type { OpenRequest } from '../ledger/recorder.ts';
+import { ApiError, notFound, unauthorized } from './api-error.ts';
+import { meetFault, type Meeting } from './meet-fault.ts';
+import { RateLimits, type RateVerdict } from './rate-limits.ts';
+import { readBody, type RequestBody, type UploadedFile } from './read-body.ts';
+import type { Call, RestContext, Route } from './route.ts';
+import { accountRoutes } from './routes/account-routes.ts';
+import { channelRoutes } from './routes/channel-routes.ts';
+import { commandRoutes } from './routes/command-routes.ts';
+import { interactionRoutes } from './routes/interaction-routes.ts';
+import { messageRoutes } from './routes/message-routes.ts';
+import { webhookRoutes } from './routes/webhook-routes.ts';
+
+interface Environment {
+  Bindings: HttpBindings;
+}
+
+const routes: readonly Route[] = [
+  ...accountRoutes,
+  ...channelRoutes,
+  ...commandRoutes,
+  ...interactionRoutes,
+  ...messageRoutes,
+  ...webhookRoutes,
+];
+
+const prefix = '/api/v10';
+
+/** Discord's REST API over hono, which does the routing on web-standard requests and is small. */
+export class RestApp {
+  readonly #context: RestContext;
+  readonly #origin: () => string;
+  readonly #rates = new RateLimits();
+  readonly #files = new Map<string, UploadedFile>();
+  readonly #hono = new Hono<Environment>();
+
+  constructor(context: RestContext, origin: () => string) {
+    this.#context = context;
+    this.#origin = origin;
+    for (const route of routes) {
+      const path = prefix + route.template.replaceAll(/\{(\w+)\}/gu, ':$1');
+      this.#hono.on(route.method, path, (c) => this.#answer(c, route));
+    }
+    this.#hono.get('/attachments/:id/:name', (c) => this.#sendFile(c));
+    this.#hono.all('*', (c) => this.#answer(c, null));
+  }
+
+  get fetch(): Hono<Environment>['fetch'] {
+    return this.#hono.fetch;
+  }
+
+  async #answer(c: Context<Environment>, route: Route | null): Promise<Response> {
+    const path = decodeURIComponent(new URL(c.req.url).pathname).replace(prefix, '');
+    const record = this.#context.recorder.openRequest({
+      method: c.req.method,
+      path,
+      query: c.req.query(),
+      body: null,
+      fileNames: [],
+    });
+    record.route = route === null ? null : this.#routeName(route, c.req.param('message_id'));
+    try {
+      return await this.#run(c, route, record);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.violation !== null) {
+        const [rule = '', ...details] = error.violation.split(' ');
+        const what = `${record.method} ${path}: ${error.message} ${details.join(' ')}`.trimEnd();
+        this.#context.recorder.recordViolation(rule, what, record.index);
+      }
+      return this.#send(c, record, error.status, error.toBody(), {});
+    }
+  }
+
+  async #run(c: Context<Environment>, route: Route | null, record: OpenRequest): Promise<Response> {
+    const body = await readBody(
+      c.req.raw,
+      () => this.#context.world.nextId(),
+      (id, name) => `${this.#origin()}/attachments/${id}/${encodeURIComponent(name)}`,
+    );
+    record.body = body.json;
+    record.fileNames = body.files.map(({ attachment }) => attachment.filename);
+    const rule = this.#context.faults.requests.take(
+      ({ match }) =>
+        (match.method ?? record.method) === record.method && (match.path?.test(record.path) ?? true),
+    );
+    record.fault = rule?.fault.kind ?? null;
+    const met: Meeting =
+      rule === null ? { kind: 'go-on' } : await meetFault(rule.fault, body.json, this.#context.world);
+    if (met.kind === 'reset') return this.#reset(c);
+    if (met.kind === 'answer') return this.#send(c, record, met.status, met.body, met.headers);
+    if (route === null) throw notFound(record.path);
+    const isBot = c.req.header('authorization') === `Bot ${this.#context.botToken}`;
+    if (route.needsBotToken && !isBot) throw unauthorized();
+    const rate = await this.#rates.take(route, this.#majorParameter(c));
+    if (rate?.isLimited === true) return this.#refuseRate(c, record, rate);
+    const answer = route.run(this.#toCall(c, body));
+    if (rule?.fault.kind === 'reset') return this.#reset(c);
+    // The answer is never sent: the socket stays open until the bot gives up.
+    if (rule?.fault.kind === 'hang') return RESPONSE_ALREADY_SENT;
+    return this.#send(c, record, answer.status, answer.body, rate?.headers ?? {});
+  }
+
+  #toCall(c: Context<Environment>, body: RequestBody): Call {
+    for (const file of body.files) this.#files.set(file.attachment.id, file);
+    return {
+      ...this.#context,
+      param: (name) => c.req.param(name) ?? '',
+      query: c.req.query(),
+      body: body.json,
+      uploads: body.files.map(({ attachment }) => attachment),
+    };
+  }
+
+  #majorParameter(c: Context<Environment>): string {
+    const names = ['channel_id', 'guild_id', 'webhook_id', 'webhook_token'];
+    return names.map((name) => c.req.param(name) ?? '').join(' ');
+  }
+
+  #routeName(route: Route, messageId: string | undefined): string {
+    return messageId === '@original' ? route.template.replace('{message_id}', messageId) : route.template;
+  }
+
+  #refuseRate(c: Context<Environment>, record: OpenRequest, rate: RateVerdict): Response {
+    const seconds = rate.retryAfterMs / 1_000;
+    this.#context.recorder.recordViolation('rate-limited', `${record.method} ${record.path}`, record.index);
+    return this.#send(
+      c,
+      record,
+      429,
+      { message: 'You are being rate limited.', retry_after: seconds, global: rate.isGlobal },
+      {
+        ...rate.headers,
+        'retry-after': String(seconds),
+        'x-ratelimit-scope': rate.isGlobal ? 'global' : 'user',
+        ...(rate.isGlobal ? { 'x-ratelimit-global': 'true' } : {}),
+      },
+    );
+  }
+
+  #send(
+    _c: Context<Environment>,
+    record: OpenRequest,
+    status: number,
+    body: unknown,
+    headers: Readonly<Record<string, string>>,
+  ): Response {
+    record.status = status;
+    record.answer = body ?? null;
+    if (body === undefined) return new Response(null, { status, headers });
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } });
+  }
+
+  #reset(c: Context<Environment>): Response {
+    c.env.incoming.socket.resetAndDestroy();
+    return RESPONSE_ALREADY_SENT;
+  }
+
+  #sendFile(c: Context<Environment>): Response {
+    const file = this.#files.get(c.req.param('id') ?? '');
+    if (file === undefined) return new Response(null, { status: 404 });
+    const type = file.attachment.content_type ?? 'application/octet-stream';
+    return new Response(file.bytes, {
+      headers: { 'content-type': type, 'access-control-allow-origin': '*' },
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import type { APIAttachment } from 'discord-api-types/v10';
+import type { CommandCreations } from './command-creations.ts';
+import type { ActiveFaults } from '../faults/active-faults.ts';
+import type { Interactions } from '../interactions/interactions.ts';
+import type { Recorder } from '../ledger/recorder.ts';
+import type { World } from '../world/world.ts';
+
+/** What every route works on. */
+export interface RestContext {
+  readonly world: World;
+  readonly interactions: Interactions;
+  readonly recorder: Recorder;
+  readonly faults: ActiveFaults;
+  readonly commandCreations: CommandCreations;
+  readonly botToken: string;
+  readonly gatewayUrl: () => string;
+}
+
+/** One request, parsed as far as all routes have it in common. */
+export interface Call extends RestContext {
+  /** A parameter of the route's template, decoded; empty when the template has none of this name. */
+  readonly param: (name: string) => string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** Uploaded files as the attachments that they become. */
+  readonly uploads: readonly APIAttachment[];
+}
+
+/** `body` undefined answers without a body. */
+export interface RestAnswer {
+  readonly status: 200 | 201 | 204;
+  readonly body?: unknown;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As in Discord's OpenAPI file: `/channels/{channel_id}/messages`. */
+  readonly template: string;
+  /** Interaction tokens stand for themselves; everything else needs the bot's token. */
+  readonly needsBotToken: boolean;
+  /** Requests of one bucket (route and channel, guild or webhook); null for none. */
+  readonly rate: { readonly limit: number; readonly windowMs: number } | null;
+  readonly run: (call: Call) => RestAnswer;
+}
+
+export const ordinaryRate = { limit: 10, windowMs: 1_000 } as const;
+export const messageRate = { limit: 5, windowMs: 5_000 } as const;
+export const webhookRate = { limit: 5, windowMs: 2_000 } as const;
+
+export const ok = (body: unknown): RestAnswer => ({ status: 200, body });
+export const noContent: RestAnswer = { status: 204 };

@@ -1,0 +1,103 @@
+import {
+  ChannelType,
+  GuildDefaultMessageNotifications,
+  GuildExplicitContentFilter,
+  GuildMFALevel,
+  GuildNSFWLevel,
+  GuildPremiumTier,
+  GuildVerificationLevel,
+  Locale,
+  type APIGuild,
+  type APIGuildMember,
+  type APIRole,
+} from 'discord-api-types/v10';
+import type { MemberView, RoleView } from '../contract.ts';
+import type { Guild } from '../world/records.ts';
+import { createdAtMs } from '../world/snowflakes.ts';
+import type { World } from '../world/world.ts';
+import { toApiChannel } from './api-channel.ts';
+
+/** Widened to a number: Discord's flag enums name single bits only. */
+const noFlags: number = 0;
+
+/** The locale of this name, or American English where Discord has none of it. */
+export const toLocale = (name: string): Locale =>
+  Object.values(Locale).find((locale) => locale === name) ?? Locale.EnglishUS;
+
+export const toApiRole = (role: RoleView, position: number): APIRole => ({
+  id: role.id,
+  name: role.name,
+  color: role.color,
+  colors: { primary_color: role.color, secondary_color: null, tertiary_color: null },
+  hoist: position > 0,
+  position,
+  permissions: role.permissions.toString(),
+  managed: false,
+  mentionable: true,
+  flags: noFlags,
+});
+
+export const toApiMember = (member: MemberView): APIGuildMember => ({
+  user: member.user,
+  nick: member.nick,
+  roles: [...member.roleIds],
+  joined_at: new Date(createdAtMs(member.user.id)).toISOString(),
+  deaf: false,
+  mute: false,
+  flags: noFlags,
+});
+
+export const toApiGuild = (guild: Guild): APIGuild => ({
+  id: guild.id,
+  name: guild.name,
+  icon: null,
+  splash: null,
+  banner: null,
+  description: null,
+  discovery_splash: null,
+  owner_id: guild.ownerId,
+  afk_channel_id: null,
+  afk_timeout: 300,
+  verification_level: GuildVerificationLevel.None,
+  default_message_notifications: GuildDefaultMessageNotifications.OnlyMentions,
+  explicit_content_filter: GuildExplicitContentFilter.Disabled,
+  roles: guild.roles.map(toApiRole),
+  emojis: [],
+  features: [],
+  mfa_level: GuildMFALevel.None,
+  application_id: null,
+  system_channel_id: null,
+  system_channel_flags: noFlags,
+  rules_channel_id: null,
+  vanity_url_code: null,
+  premium_tier: GuildPremiumTier.None,
+  preferred_locale: toLocale(guild.locale),
+  public_updates_channel_id: null,
+  nsfw_level: GuildNSFWLevel.Default,
+  premium_progress_bar_enabled: false,
+  hub_type: null,
+  safety_alerts_channel_id: null,
+  incidents_data: null,
+});
+
+/** The data of GUILD_CREATE: the guild with its members, channels and threads. */
+export const toGuildCreate = (guild: Guild, world: World): object => {
+  const channels = [...world.channels.values()].filter((channel) => channel.guildId === guild.id);
+  const isThread = (type: ChannelType): boolean => type === ChannelType.PublicThread;
+  return {
+    ...toApiGuild(guild),
+    joined_at: new Date(createdAtMs(guild.id)).toISOString(),
+    large: false,
+    unavailable: false,
+    member_count: guild.members.size,
+    voice_states: [],
+    members: [...guild.members.values()].map(toApiMember),
+    channels: channels.filter(({ type }) => !isThread(type)).map((channel) => toApiChannel(channel, world)),
+    threads: channels.filter(({ type }) => isThread(type)).map((channel) => toApiChannel(channel, world)),
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+    stickers: [],
+  };
+};

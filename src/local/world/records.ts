@@ -1,0 +1,25 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import type { ChannelView, MemberView, RoleView } from '../contract.ts';
+import type { SeedOverwrite } from './seed.ts';
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly locale: string;
+  /** @everyone first; its id is the guild's. */
+  readonly roles: readonly RoleView[];
+  /** By user id. */
+  readonly members: Map<string, MemberView>;
+}
+
+export interface Channel extends ChannelView {
+  /** A thread has none: its parent's hold. */
+  readonly overwrites: readonly SeedOverwrite[];
+}
+
+export interface StoredMessage {
+  readonly message: APIMessage;
+  /** The one user who may see it, or null for everyone in the channel. */
+  readonly visibleTo: string | null;
+}
