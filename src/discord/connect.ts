@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+
+import { DiscordAPIError, Events, REST, Routes, type Client } from 'discord.js';
+import { z } from 'zod';
+
+import type { Clock, Logger } from '../library/ports.ts';
+
+import { createClient } from './create-client.ts';
+import { redact } from './describe-error.ts';
+import { badToken, identifiesUsedUp, stopForCloseCode, unreachable, type FatalStop } from './fatal-stop.ts';
+import { createIdentifyThrottler } from './identify-throttler.ts';
+import { tryAgain } from './try-again.ts';
+import { watchFatal } from './watch-fatal.ts';
+
+export interface ConnectOptions {
+  readonly token: string;
+  /** Base of Discord's interface, without version and trailing slash. */
+  readonly apiUrl: string;
+  /** Whether the bot would answer messages that do not mention it. */
+  readonly wantsContent: boolean;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Attaches the listeners, before anything can arrive. */
+  readonly prepare: (client: Client) => void;
+  /** Called when a connection that was made has come to an end for good. */
+  readonly onFatal: (stop: FatalStop) => void;
+}
+
+export type Connection =
+  | { readonly outcome: 'connected'; readonly client: Client<true> }
+  | { readonly outcome: 'stopped'; readonly stop: FatalStop };
+
+/** Below this, a bot that is restarted in a loop would soon use up the day's logins and lose its token. */
+const fewestIdentifies = 100;
+
+const gatewaySchema = z.object({
+  session_start_limit: z.object({ remaining: z.number(), reset_after: z.number() }),
+});
+
+/** What the gateway client rejects a login with, by the close code that it stands for. */
+const loginErrors = new Map([
+  ['Authentication failed', 4004],
+  ['Invalid shard', 4010],
+  ['Sharding is required', 4011],
+  ['Used an invalid API version', 4012],
+  ['Used invalid intents', 4013],
+  ['Used disallowed intents', 4014],
+]);
+const disallowedIntents = 4014;
+
+/** Logs in and waits until the bot knows its servers. Refused the text of all messages, it goes on with what it may read. */
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const { apiUrl, wantsContent, logger } = options;
+  const shortage = await checkIdentifies(options);
+  if (shortage !== null) return { outcome: 'stopped', stop: shortage };
+  const throttler = createIdentifyThrottler(options.clock);
+  const first = await login(createClient({ apiUrl, readsContent: wantsContent, throttler }), options);
+  if (first.outcome !== 'refused') return first;
+  if (first.code !== disallowedIntents || !wantsContent) return stopFor(first);
+  logger.warn(
+    {},
+    'ANSWER_CHANNELS is set, but "Message Content Intent" is off on the Bot page of the developer portal: the bot answers only when it is mentioned',
+  );
+  const second = await login(createClient({ apiUrl, readsContent: false, throttler }), options);
+  return second.outcome === 'refused' ? stopFor(second) : second;
+}
+
+interface Refused {
+  readonly outcome: 'refused';
+  readonly code: number | null;
+  readonly cause: string;
+}
+
+type Login =
+  | { readonly outcome: 'connected'; readonly client: Client<true> }
+  | { readonly outcome: 'stopped'; readonly stop: FatalStop }
+  | Refused;
+
+async function checkIdentifies({ token, apiUrl }: ConnectOptions): Promise<FatalStop | null> {
+  const rest = new REST({ api: apiUrl, retries: 0, version: '10' }).setToken(token);
+  try {
+    const gateway = gatewaySchema.parse(await tryAgain(() => rest.get(Routes.gatewayBot())));
+    const { remaining, reset_after: resetAfterMs } = gateway.session_start_limit;
+    return remaining < fewestIdentifies ? identifiesUsedUp(remaining, resetAfterMs) : null;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 401) return badToken;
+    return unreachable(causeOf(error));
+  }
+}
+
+async function login(client: Client, { token, prepare, onFatal }: ConnectOptions): Promise<Login> {
+  prepare(client);
+  try {
+    await client.login(token);
+  } catch (error) {
+    const cause = causeOf(error);
+    return { outcome: 'refused', code: loginErrors.get(cause) ?? null, cause };
+  }
+  const stopped = new Promise<FatalStop>((resolve) => {
+    watchFatal(client, (stop) => {
+      resolve(stop);
+      onFatal(stop);
+    });
+  });
+  const stop = client.isReady()
+    ? null
+    : await Promise.race([once(client, Events.ClientReady).then(() => null), stopped]);
+  if (stop !== null) return { outcome: 'stopped', stop };
+  return client.isReady()
+    ? { outcome: 'connected', client }
+    : { outcome: 'stopped', stop: unreachable('no login') };
+}
+
+function stopFor({ code, cause }: Refused): Connection {
+  const stop = code === null ? null : stopForCloseCode(code);
+  return { outcome: 'stopped', stop: stop ?? unreachable(cause) };
+}
+
+function causeOf(error: unknown): string {
+  return redact(error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Clock } from '../library/ports.ts';
+
+const windowMs = 10 * 60_000;
+/** Discord takes one login per 5 s. */
+const firstPauseMs = 5000;
+const longestPauseMs = 5 * 60_000;
+
+/** Decides when the gateway client may log in anew. */
+export interface IdentifyThrottler {
+  waitForIdentify(shardId: number, signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * Lets the first login through and makes each further one within ten minutes wait twice as long as the one before:
+ * logins are few (1,000 a day), and whoever uses them up loses the token.
+ */
+export function createIdentifyThrottler(clock: Clock): IdentifyThrottler {
+  let identifies: readonly number[] = [];
+  return {
+    async waitForIdentify(_shardId, signal) {
+      const now = clock.now();
+      identifies = identifies.filter((at) => now - at < windowMs);
+      const last = identifies.at(-1);
+      const pauseMs = Math.min(firstPauseMs * 2 ** (identifies.length - 1), longestPauseMs);
+      const at = last === undefined ? now : Math.max(now, last + pauseMs);
+      identifies = [...identifies, at];
+      await pause(at - now, undefined, { signal });
+    },
+  };
+}
