@@ -1,0 +1,100 @@
+import { constants, type BigIntStats } from 'node:fs';
+import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
+
+import type { SourceFile } from '../corpus/document.ts';
+import type { Problem } from '../corpus/problem.ts';
+
+import { decodeText } from './decode-text.ts';
+import { fileProblem, reasonOf } from './file-problem.ts';
+import { isInside, type FoundFile } from './find-files.ts';
+
+const largestBytes = 1024 * 1024;
+const mostAttempts = 5;
+
+/** A source file as it was read; a problem when it is set aside; null when it has gone meanwhile. */
+export type ReadResult =
+  | { readonly outcome: 'read'; readonly file: SourceFile }
+  | { readonly outcome: 'set-aside'; readonly problem: Problem }
+  | { readonly outcome: 'gone' };
+
+/** Reads a file whole: when it changes meanwhile, it is read again. Nothing outside of `root` is ever opened. */
+export async function readSourceFile(root: string, { path, realPath }: FoundFile): Promise<ReadResult> {
+  const setAside = (rule: string, message: string): ReadResult => ({
+    outcome: 'set-aside',
+    problem: fileProblem(path, rule, message),
+  });
+  try {
+    const bytes = await readBytes(root, realPath);
+    if (bytes === 'too-large') {
+      return setAside('large-file', 'unexpected size of more than 1 MiB, expected a smaller file: divide it');
+    }
+    if (bytes === 'not-a-file') {
+      return setAside('not-a-file', 'unexpected link, device or pipe, expected a regular file');
+    }
+    if (bytes === 'changing') {
+      return setAside(
+        'changing-file',
+        'unexpected changes while it is read, expected a file at rest: refresh again',
+      );
+    }
+    const decoded = decodeText(bytes);
+    return decoded.outcome === 'text'
+      ? { outcome: 'read', file: { path, text: decoded.text } }
+      : setAside('unreadable-text', `unexpected ${decoded.reason}, expected text in UTF-8`);
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === 'ENOENT') return { outcome: 'gone' };
+    return setAside(
+      'unreadable-file',
+      `unexpected file that cannot be read (${reason}), expected permission to read it`,
+    );
+  }
+}
+
+type BytesRead = Uint8Array | 'too-large' | 'not-a-file' | 'changing';
+
+async function readBytes(root: string, realPath: string): Promise<BytesRead> {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const handle = await open(realPath, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const bytes = await readOpened(root, realPath, handle);
+      if (bytes !== 'changing') return bytes;
+    } finally {
+      await handle.close();
+    }
+  }
+  return 'changing';
+}
+
+async function readOpened(root: string, realPath: string, handle: FileHandle): Promise<BytesRead> {
+  const before = await handle.stat({ bigint: true });
+  // What was checked before may have been swapped for something else until it was opened: check what is open now.
+  const isSame =
+    isInside(root, await realpath(realPath)) && isSameFile(before, await stat(realPath, { bigint: true }));
+  if (!before.isFile() || !isSame) return before.isFile() ? 'changing' : 'not-a-file';
+  const bytes = await readUpTo(handle, largestBytes + 1);
+  if (bytes.length > largestBytes) return 'too-large';
+  const after = await stat(realPath, { bigint: true });
+  return isSameFile(before, after) && isUnchanged(before, after) && BigInt(bytes.length) === after.size
+    ? bytes
+    : 'changing';
+}
+
+function isSameFile(a: BigIntStats, b: BigIntStats): boolean {
+  return a.dev === b.dev && a.ino === b.ino;
+}
+
+function isUnchanged(a: BigIntStats, b: BigIntStats): boolean {
+  return a.size === b.size && a.mtimeNs === b.mtimeNs && a.ctimeNs === b.ctimeNs;
+}
+
+async function readUpTo(handle: FileHandle, most: number): Promise<Uint8Array> {
+  const buffer = Buffer.alloc(most);
+  let length = 0;
+  while (length < most) {
+    const { bytesRead } = await handle.read(buffer, length, most - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return buffer.subarray(0, length);
+}
