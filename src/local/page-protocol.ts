@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { channel, choice, command, guild, id, interaction, message, user } from './page-views.ts';
 
 /** Messages, threads and conversations: what a person does without the bot. */
@@ -75,7 +75,6 @@ export const fromServer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message'), message }),
   z.object({ kind: z.literal('message-removed'), channelId: id, messageId: id }),
   z.object({ kind: z.literal('channel'), channel }),
-  z.object({ kind: z.literal('channel-removed'), channelId: id }),
   z.object({ kind: z.literal('typing'), channelId: id, userId: id }),
   z.object({ kind: z.literal('interaction'), interaction }),
   z.object({ kind: z.literal('commands-changed') }),

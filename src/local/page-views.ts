@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the page shows, in the page's own words; the page server makes it from Discord's payloads. */
 
@@ -101,6 +101,8 @@ export const channel = z
     /** The other one of a direct message. */
     recipientId: id.nullable(),
     canSend: z.boolean(),
+    /** Whether I may delete what others wrote. */
+    canManage: z.boolean(),
   })
   .readonly();
 

@@ -21,8 +21,6 @@ export function viewEvent(discord: LocalDiscord, viewerId: string, event: WorldE
     case 'channel-created':
     case 'channel-updated':
       return viewNewChannel(discord, viewerId, event.channel);
-    case 'channel-deleted':
-      return [{ kind: 'channel-removed', channelId: event.channelId }];
     case 'interaction-changed':
       return viewInteraction(discord, viewerId, event.interaction);
     case 'commands-changed':

@@ -51,6 +51,7 @@ export function canView(discord: LocalDiscord, channel: WorldChannel, viewerId: 
 
 export function viewChannel(discord: LocalDiscord, channel: WorldChannel, viewerId: string): ChannelView {
   const kind = channelKinds[channel.type];
+  const permissions = discord.world.permissions(channel.id, viewerId);
   const needed =
     kind === 'thread' ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   return {
@@ -61,7 +62,8 @@ export function viewChannel(discord: LocalDiscord, channel: WorldChannel, viewer
     topic: channel.topic,
     parentId: channel.parentId,
     recipientId: channel.recipientIds.find((id) => id !== viewerId) ?? null,
-    canSend: kind === 'direct' || (discord.world.permissions(channel.id, viewerId) & needed) !== 0n,
+    canSend: (permissions & needed) !== 0n,
+    canManage: (permissions & PermissionFlagsBits.ManageMessages) !== 0n,
   };
 }
 

@@ -1,0 +1,29 @@
+import type { Outcome } from '../page-protocol.ts';
+import type { Connection } from './connection.ts';
+import type { Store } from './store.ts';
+
+/** What views and acts work with: the state and the way to the server. */
+export interface Page {
+  readonly store: Store;
+  readonly connection: Connection;
+}
+
+/** Waits for the outcome and shows its sentence when it failed; null then. */
+export async function settle(page: Page, outcome: Promise<Outcome>): Promise<Outcome | null> {
+  const settled = await outcome;
+  if (settled.error === null) return settled;
+  page.store.change({ notice: settled.error });
+  return null;
+}
+
+/** Puts the keyboard into the first element that fits, once the page shows it. */
+export function focusSoon(selector: string): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector(selector);
+    if (!(element instanceof HTMLElement)) return;
+    element.focus();
+    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+      element.setSelectionRange(element.value.length, element.value.length);
+    }
+  });
+}
