@@ -85,7 +85,8 @@ export type OptionsOf<D extends SlashDefinition> = {
 /** A message on which a context menu was opened. */
 export interface TargetMessage {
   readonly id: string;
-  readonly content: string;
+  /** Its text without mentions and custom emoji. */
+  readonly question: string;
 }
 
 export interface AutocompleteChoice {

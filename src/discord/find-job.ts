@@ -12,6 +12,7 @@ import type {
   Result,
   SlashCommand,
 } from './define-command.ts';
+import { cleanQuestion } from './read-question.ts';
 import type { Visibility } from './responder.ts';
 
 /** What an interaction asks for, ready to run. */
@@ -69,7 +70,10 @@ function menuJob(
   command: MessageCommand,
   { id, content }: { readonly id: string; readonly content: string },
 ): Job {
-  return { ...accessOf(command), run: (context) => command.run({ ...context, target: { id, content } }) };
+  return {
+    ...accessOf(command),
+    run: (context) => command.run({ ...context, target: { id, question: cleanQuestion(content) } }),
+  };
 }
 
 function accessOf({ definition, audience, visibility }: Command): Omit<Job, 'run'> {

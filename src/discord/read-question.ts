@@ -19,11 +19,7 @@ export interface AskedMessage {
 /** @returns null for whatever the bot does not answer: other bots, itself, system messages, talk among people. */
 export function readQuestion(message: Message, answerChannels: readonly string[]): AskedMessage | null {
   if (message.author.bot || message.webhookId !== null || message.system) return null;
-  const question = message.content
-    .replace(/<(?:@[!&]?|#)\d+>/g, ' ')
-    .replace(/<a?:(\w+):\d+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const question = cleanQuestion(message.content);
   const isWithheld = message.content === '';
   const locale = localeOf(message, question);
   if (isAddressed(message)) {
@@ -32,6 +28,14 @@ export function readQuestion(message: Message, answerChannels: readonly string[]
   }
   if (!isIn(message, answerChannels) || !isQuestion(question)) return null;
   return { way: 'overheard', question, isWithheld, locale };
+}
+
+/** The text of a message without mentions and custom emoji, on one line. */
+export function cleanQuestion(content: string): string {
+  return content
+    .replace(/<(?:@[!&]?|#|a?:\w+:)\d+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** A direct message, a mention, or a reply to the bot. */

@@ -3,8 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { Routes, type REST } from 'discord.js';
 import { z } from 'zod';
 
-import type { Logger } from '../library/ports.ts';
-
 import type { Command } from './define-command.ts';
 import { tryAgain } from './try-again.ts';
 
@@ -14,7 +12,6 @@ export interface Registration {
   /** The one server that gets the commands, or null for all of them. */
   readonly guildId: string | null;
   readonly commands: readonly Command[];
-  readonly logger: Logger;
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -25,39 +22,31 @@ const guildsSchema = z.array(z.object({ id: z.string() }));
 /**
  * Makes Discord's list of commands the same as ours, in one scope: a command in two scopes would be shown twice, so the
  * other scope is cleared. Nothing is written where nothing differs, since Discord counts creations.
+ * @returns whether anything was written.
  */
-export async function registerCommands({
-  rest,
-  applicationId,
-  guildId,
-  commands,
-  logger,
-}: Registration): Promise<void> {
+export async function registerCommands(registration: Registration): Promise<boolean> {
+  const { rest, applicationId, guildId, commands } = registration;
   const wanted = commands.map(({ definition }): JsonObject => ({ ...definition }));
   const everywhere = Routes.applicationCommands(applicationId);
   if (guildId !== null) {
-    await replace(rest, Routes.applicationGuildCommands(applicationId, guildId), wanted, logger);
-    await replace(rest, everywhere, [], logger);
-    return;
+    const isWritten = await replace(rest, Routes.applicationGuildCommands(applicationId, guildId), wanted);
+    return (await replace(rest, everywhere, [])) || isWritten;
   }
-  await replace(rest, everywhere, wanted, logger);
+  let isWritten = await replace(rest, everywhere, wanted);
   // The first page of servers will do: a bot that was once set to a single server is not in hundreds of them.
-  for (const { id } of guildsSchema.parse(await rest.get(Routes.userGuilds()))) {
-    await replace(rest, Routes.applicationGuildCommands(applicationId, id), [], logger);
+  for (const { id } of guildsSchema.parse(await tryAgain(() => rest.get(Routes.userGuilds())))) {
+    isWritten = (await replace(rest, Routes.applicationGuildCommands(applicationId, id), [])) || isWritten;
   }
+  return isWritten;
 }
 
-async function replace(
-  rest: REST,
-  route: `/${string}`,
-  wanted: readonly JsonObject[],
-  logger: Logger,
-): Promise<void> {
+/** @returns whether the registered commands differed, and so were replaced. */
+async function replace(rest: REST, route: `/${string}`, wanted: readonly JsonObject[]): Promise<boolean> {
   const query = new URLSearchParams({ with_localizations: 'true' });
   const registered = commandsSchema.parse(await tryAgain(() => rest.get(route, { query })));
-  if (isSameSet(registered, wanted)) return;
+  if (isSameSet(registered, wanted)) return false;
   await tryAgain(() => rest.put(route, { body: wanted }));
-  logger.info({ route, before: registered.length, after: wanted.length }, 'commands registered');
+  return true;
 }
 
 function isSameSet(registered: readonly JsonObject[], wanted: readonly JsonObject[]): boolean {

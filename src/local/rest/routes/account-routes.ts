@@ -58,6 +58,7 @@ const describeGateway = ({ faults, gatewayUrl }: Call): RestAnswer => {
 export const accountRoutes: readonly Route[] = [
   get('/gateway/bot', describeGateway),
   get('/users/@me', (call) => findUser(call, call.world.botId)),
+  get('/users/@me/guilds', ({ world }) => ok([...world.guilds.values()].map(toApiGuild))),
   get('/users/{user_id}', (call) => findUser(call, call.param('user_id'))),
   get('/applications/@me', describeApplication),
   get('/oauth2/applications/@me', describeApplication),

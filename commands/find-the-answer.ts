@@ -1,0 +1,53 @@
+import { ApplicationCommandType, InteractionContextType } from 'discord.js';
+
+import { replyWith } from '../src/discord/answer-question.ts';
+import type { ActionDefinition, MessageCommand } from '../src/discord/define-command.ts';
+import { renderGreeting, renderNotice } from '../src/render/render-notice.ts';
+import { renderPreview } from '../src/render/render-preview.ts';
+
+/** Answers a message that someone wrote, at first only for the person who looked it up. */
+export const findTheAnswer: MessageCommand = {
+  kind: 'message',
+  definition: {
+    type: ApplicationCommandType.Message,
+    name: 'Find the answer',
+    name_localizations: { 'es-ES': 'Buscar la respuesta', 'es-419': 'Buscar la respuesta' },
+    contexts: [InteractionContextType.Guild],
+  },
+  audience: 'everyone',
+  visibility: 'private',
+  async run({ target, caller, services, locale }) {
+    const { library, drafts } = services;
+    if (target.question === '') return renderGreeting(locale, []);
+    const answer = await library.answer(target.question);
+    const preview = await replyWith(library, answer, locale);
+    if (caller.channelId === null || answer.outcome === 'unanswered') return preview;
+    const key = drafts.put({
+      userId: caller.userId,
+      channelId: caller.channelId,
+      messageId: target.id,
+      reply: await replyWith(library, answer, caller.publicLocale),
+    });
+    return renderPreview(preview, key, locale);
+  },
+};
+
+/** "Post it": the previewed answer becomes a reply to the message, for everyone. */
+export const postPreview: ActionDefinition = {
+  audience: 'everyone',
+  visibility: 'in-place',
+  isQuestion: false,
+  run({ argument, caller, services, locale }) {
+    if (!caller.canPostHere) return Promise.resolve({ aside: renderNotice(locale, 'cannotPost', {}) });
+    const draft = services.drafts.take(argument, caller.userId);
+    if (draft === null) return Promise.resolve(renderNotice(locale, 'tooOld', {}));
+    return Promise.resolve({
+      post: draft.reply,
+      channelId: draft.channelId,
+      messageId: draft.messageId,
+      nonce: argument,
+      whenPosted: renderNotice(locale, 'posted', {}),
+      whenRefused: renderNotice(locale, 'cannotPost', {}),
+    });
+  },
+};

@@ -1,0 +1,34 @@
+import { ApplicationCommandType, InteractionContextType } from 'discord.js';
+
+import { defineCommand, type ActionDefinition } from '../src/discord/define-command.ts';
+import { renderRefreshReport } from '../src/render/render-refresh-report.ts';
+
+export const refresh = defineCommand({
+  definition: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'refresh',
+    name_localizations: { 'es-ES': 'actualizar', 'es-419': 'actualizar' },
+    description: 'For moderators: read the knowledge files again',
+    description_localizations: {
+      'es-ES': 'Para moderadores: lee de nuevo los archivos de conocimiento',
+      'es-419': 'Para moderadores: lee de nuevo los archivos de conocimiento',
+    },
+    // No default_member_permissions: they would hide the command from moderators that MODERATOR_ROLES names.
+    contexts: [InteractionContextType.Guild],
+  },
+  audience: 'moderators',
+  visibility: 'private',
+  async run({ services, locale }) {
+    return renderRefreshReport(await services.library.refresh(), locale);
+  },
+});
+
+/** The button under a refresh that would drop over half of the passages. */
+export const confirmRefresh: ActionDefinition = {
+  audience: 'moderators',
+  visibility: 'in-place',
+  isQuestion: false,
+  async run({ services, locale }) {
+    return renderRefreshReport(await services.library.refresh({ confirmed: true }), locale);
+  },
+};

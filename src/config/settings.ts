@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+import { logLevels } from '../logging/create-logger.ts';
+
+const snowflake = /^\d{17,20}$/;
+
+const snowflakeList = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
+  .refine(
+    (ids) => ids.every((id) => snowflake.test(id)),
+    'write ids of 17 to 20 digits, separated by commas',
+  );
+
+/** Every setting with what it has to be; `.env.example` says what each is for. */
+export const settingsSchema = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w.-]+$/, 'copy it again from the Bot page of the developer portal; it has no spaces')
+    .optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: 'write an address such as https://discord.com/api' })
+    .default('https://discord.com/api')
+    .transform((url) => url.replace(/\/+$/, '')),
+  GUILD_ID: z.string().regex(snowflake, 'write the id of a server, 17 to 20 digits').optional(),
+  KNOWLEDGE_DIR: z.string().default('knowledge'),
+  ANSWER_CHANNELS: snowflakeList,
+  MODERATOR_ROLES: snowflakeList,
+  COOLDOWN_SECONDS: z.coerce
+    .number('write a number of seconds from 0 to 3600')
+    .min(0, 'write a number of seconds from 0 to 3600')
+    .max(3600, 'write a number of seconds from 0 to 3600')
+    .default(2),
+  LOG_LEVEL: z.enum(logLevels, `write one of ${logLevels.join(', ')}`).default('info'),
+});
+
+export interface Settings {
+  /** Null when there is none yet. */
+  readonly token: string | null;
+  /** Base of Discord's interface, without version and trailing slash. */
+  readonly apiUrl: string;
+  /** The one server that gets the commands, or null for all of them. */
+  readonly guildId: string | null;
+  readonly knowledgeFolder: string;
+  readonly answerChannels: readonly string[];
+  readonly moderatorRoles: readonly string[];
+  readonly cooldownSeconds: number;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+export type SettingsReading =
+  | { readonly outcome: 'read'; readonly settings: Settings }
+  /** One sentence for each setting that is wrong; none of them shows a value. */
+  | { readonly outcome: 'faulty'; readonly faults: readonly string[] };
+
+/** Reads the settings from environment variables; an empty one counts as not set. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): SettingsReading {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) {
+    return {
+      outcome: 'faulty',
+      faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')} is not right: ${message}.`),
+    };
+  }
+  const { data } = parsed;
+  return {
+    outcome: 'read',
+    settings: {
+      token: data.DISCORD_TOKEN ?? null,
+      apiUrl: data.DISCORD_API_URL,
+      guildId: data.GUILD_ID ?? null,
+      knowledgeFolder: data.KNOWLEDGE_DIR,
+      answerChannels: data.ANSWER_CHANNELS,
+      moderatorRoles: data.MODERATOR_ROLES,
+      cooldownSeconds: data.COOLDOWN_SECONDS,
+      logLevel: data.LOG_LEVEL,
+    },
+  };
+}

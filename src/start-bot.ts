@@ -1,0 +1,140 @@
+import type { Client } from 'discord.js';
+
+import { actionList, commandList } from './command-list.ts';
+import type { Settings } from './config/settings.ts';
+import { connect } from './discord/connect.ts';
+import { createCooldown } from './discord/cooldown.ts';
+import { describeError } from './discord/describe-error.ts';
+import { createDispatch } from './discord/dispatch.ts';
+import { createDrafts } from './discord/drafts.ts';
+import type { FatalStop } from './discord/fatal-stop.ts';
+import { createFreeText } from './discord/free-text.ts';
+import { createGuard, type Guard } from './discord/guard.ts';
+import { listen } from './discord/listen.ts';
+import { createPoster } from './discord/poster.ts';
+import { registerCommands } from './discord/register-commands.ts';
+import { createCallbackClient } from './discord/responder.ts';
+import { createSeenIds } from './discord/seen-ids.ts';
+import { watchHealth } from './discord/watch-health.ts';
+import { createLibrary } from './library/create-library.ts';
+import type { Library } from './library/library.ts';
+import type { Clock, Logger } from './library/ports.ts';
+import { createFileKnowledge } from './storage/file-knowledge.ts';
+import { loadMeaning } from './storage/load-meaning.ts';
+
+export interface BotParts {
+  readonly token: string;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface RunningBot {
+  /** Resolves when the bot cannot go on, with the reason. Never rejects. */
+  readonly ended: Promise<FatalStop>;
+  /** Finishes what is being answered, then logs out. */
+  stop(): Promise<void>;
+}
+
+const finishWithinMs = 10_000;
+
+/**
+ * Reads the knowledge, logs in, registers the commands and answers from then on. Resolves when the bot is ready, or when
+ * it is clear that it never will be, which `ended` then tells.
+ * @throws Error with one plain sentence when the knowledge folder cannot be read.
+ */
+export async function startBot(parts: BotParts): Promise<RunningBot> {
+  const { token, settings, clock, logger } = parts;
+  const knowledge = createFileKnowledge({ folder: settings.knowledgeFolder, logger });
+  const library = await createLibrary({ knowledge, clock, logger, meaning: await loadMeaning() });
+  const guard = createGuard(logger);
+  let onFatal: (stop: FatalStop) => void = () => undefined;
+  const ended = new Promise<FatalStop>((resolve) => {
+    onFatal = resolve;
+  });
+  const connection = await connect({
+    token,
+    apiUrl: settings.apiUrl,
+    wantsContent: settings.answerChannels.length > 0,
+    clock,
+    logger,
+    prepare: (client) => {
+      prepare(client, guard, library, parts);
+    },
+    onFatal,
+  });
+  if (connection.outcome === 'stopped') {
+    return { ended: Promise.resolve(connection.stop), stop: () => Promise.resolve() };
+  }
+  const { client } = connection;
+  await register(client, parts);
+  const stopWatching = await knowledge.watch(() => void refresh(library, logger));
+  const endHealthWatch = watchHealth(client, clock, logger);
+  logger.info({ servers: client.guilds.cache.size }, 'ready');
+  return {
+    ended,
+    async stop() {
+      endHealthWatch();
+      await stopWatching();
+      await guard.close(finishWithinMs);
+      await client.destroy();
+    },
+  };
+}
+
+function prepare(
+  client: Client,
+  guard: Guard,
+  library: Library,
+  { settings, clock, logger }: BotParts,
+): void {
+  const { rest } = client;
+  const poster = createPoster(rest, logger);
+  const cooldown = createCooldown(settings.cooldownSeconds);
+  const seenIds = createSeenIds();
+  const { answerChannels, moderatorRoles, apiUrl } = settings;
+  const dispatch = createDispatch({
+    commands: commandList,
+    actions: actionList,
+    services: { library, drafts: createDrafts() },
+    cooldown,
+    poster,
+    seenIds,
+    callbacks: createCallbackClient(apiUrl),
+    rest,
+    moderatorRoles,
+    clock,
+    logger,
+  });
+  const freeText = createFreeText({ library, poster, cooldown, seenIds, answerChannels, clock, logger });
+  listen(client, guard, { dispatch, freeText, logger });
+}
+
+/** The bot answers messages, and commands as they were registered last, even when Discord takes no new ones. */
+async function register(client: Client<true>, { settings, logger }: BotParts): Promise<void> {
+  try {
+    const isWritten = await registerCommands({
+      rest: client.rest,
+      applicationId: client.application.id,
+      guildId: settings.guildId,
+      commands: commandList,
+    });
+    logger.info({ isWritten }, 'commands compared with those that Discord has');
+  } catch (error) {
+    logger.error(
+      { error: describeError(error) },
+      'the commands could not be registered; those of before stay',
+    );
+  }
+}
+
+async function refresh(library: Library, logger: Logger): Promise<void> {
+  try {
+    await library.refresh();
+  } catch (error) {
+    logger.error(
+      { error: describeError(error) },
+      'the knowledge could not be read again; the old version stays in use',
+    );
+  }
+}
