@@ -1,9 +1,11 @@
-import type { Element, ElementContent, RootContent, Text } from 'hast';
+import type { fromHtml } from 'hast-util-from-html';
 
 import { linkSuffix } from './link-suffix.ts';
 import type { Piece } from './source-pieces.ts';
 
-export type HtmlNode = RootContent | ElementContent;
+export type HtmlNode = ReturnType<typeof fromHtml>['children'][number];
+export type HtmlElement = Extract<HtmlNode, { type: 'element' }>;
+type HtmlText = Extract<HtmlNode, { type: 'text' }>;
 
 /** Parts of a page that are not its text. */
 const unseen = new Set(
@@ -12,19 +14,19 @@ const unseen = new Set(
   ),
 );
 
-export function isUnseen(element: Element): boolean {
+export function isUnseen(element: HtmlElement): boolean {
   return unseen.has(element.tagName) || element.properties['hidden'] !== undefined;
 }
 
 /** The text of a node as it stands, one piece a source line; a line end in the source becomes a space. */
-export function textPieces(node: Text, firstLine: number): readonly Piece[] {
+export function textPieces(node: HtmlText, firstLine: number): readonly Piece[] {
   return sourceLinesOf(node, firstLine).map(({ text, line }, index) => ({
     text: (index === 0 ? text : ` ${text}`).replace(/[ \t\f\r]+/gu, ' '),
     line,
   }));
 }
 
-function sourceLinesOf(node: Text, firstLine: number): readonly Piece[] {
+function sourceLinesOf(node: HtmlText, firstLine: number): readonly Piece[] {
   const start = node.position?.start.line ?? 1;
   const end = node.position?.end.line ?? start;
   return node.value
@@ -43,7 +45,7 @@ export function inlinePieces(nodes: readonly HtmlNode[], firstLine: number): rea
 
 /** An inline element, given what its children show. */
 export function elementPieces(
-  element: Element,
+  element: HtmlElement,
   inner: readonly Piece[],
   firstLine: number,
 ): readonly Piece[] {

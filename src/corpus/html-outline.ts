@@ -1,4 +1,3 @@
-import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 
 import {
@@ -8,6 +7,7 @@ import {
   isUnseen,
   preformattedPieces,
   textPieces,
+  type HtmlElement,
   type HtmlNode,
 } from './html-inline.ts';
 import type { OutlinePart } from './outline.ts';
@@ -96,7 +96,7 @@ function createOutliner(firstLine: number): Outliner {
     }
   }
 
-  function walkElement(element: Element): void {
+  function walkElement(element: HtmlElement): void {
     const whole = wholePart(element, firstLine);
     if (whole !== null) {
       flush();
@@ -116,7 +116,7 @@ function createOutliner(firstLine: number): Outliner {
 }
 
 /** A link or a span may hold blocks, although it is no block itself. */
-function hasBlock(element: Element): boolean {
+function hasBlock(element: HtmlElement): boolean {
   return elementsOf(element).some((child) => isBlock(child.tagName) || hasBlock(child));
 }
 
@@ -128,7 +128,7 @@ const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const wholes = new Set(['dt', 'summary', 'ul', 'ol', 'menu', 'pre']);
 
 /** Elements that are one part of the outline, with all that is in them; null for every other element. */
-function wholePart(element: Element, firstLine: number): OutlinePart | null {
+function wholePart(element: HtmlElement, firstLine: number): OutlinePart | null {
   if (headings.has(element.tagName)) {
     return { kind: 'heading', level: Number(element.tagName.slice(1)), ...lineText(element, firstLine) };
   }
@@ -149,7 +149,7 @@ function wholePart(element: Element, firstLine: number): OutlinePart | null {
   }
 }
 
-function lineText(element: Element, firstLine: number): ReturnType<typeof joinPieces> {
+function lineText(element: HtmlElement, firstLine: number): ReturnType<typeof joinPieces> {
   return joinPieces(oneLine(inlinePieces(element.children, firstLine)));
 }
 
@@ -158,7 +158,7 @@ function oneLine(pieces: readonly Piece[]): PieceLine {
   return splitPieceLines(collapseSpaces(spaced))[0] ?? [];
 }
 
-function listLines(list: Element, firstLine: number): readonly PieceLine[] {
+function listLines(list: HtmlElement, firstLine: number): readonly PieceLine[] {
   const start = Number(list.properties['start'] ?? 1);
   return elementsOf(list).flatMap((item, index) =>
     itemLines(item, list.tagName === 'ol' ? `${start + index}. ` : '- ', firstLine),
@@ -166,7 +166,7 @@ function listLines(list: Element, firstLine: number): readonly PieceLine[] {
 }
 
 /** An item's first line has the marker, all others are indented below it. A list without `<li>` nests, as browsers do. */
-function itemLines(item: Element, marker: string, firstLine: number): readonly PieceLine[] {
+function itemLines(item: HtmlElement, marker: string, firstLine: number): readonly PieceLine[] {
   const outline = createOutliner(firstLine);
   outline.walk(item.tagName === 'li' ? item.children : [item]);
   outline.flush();
@@ -180,14 +180,14 @@ function itemLines(item: Element, marker: string, firstLine: number): readonly P
     ]);
 }
 
-function codeLines(pre: Element, firstLine: number): readonly PieceLine[] {
+function codeLines(pre: HtmlElement, firstLine: number): readonly PieceLine[] {
   const lines = splitAtBreaks(preformattedPieces(pre.children, firstLine));
   const isBlank = (line: PieceLine): boolean => line.every((piece) => piece.text.trim() === '');
   const start = lines.findIndex((line) => !isBlank(line));
   return start === -1 ? [] : lines.slice(start, lines.findLastIndex((line) => !isBlank(line)) + 1);
 }
 
-function rowLines(table: Element, firstLine: number): readonly PieceLine[] {
+function rowLines(table: HtmlElement, firstLine: number): readonly PieceLine[] {
   return descendants(table, 'tr').map((row) => {
     const cells = elementsOf(row).map((cell) => oneLine(inlinePieces(cell.children, firstLine)));
     return cells.flatMap((cell, index) => {
@@ -198,22 +198,22 @@ function rowLines(table: Element, firstLine: number): readonly PieceLine[] {
 }
 
 /** A table that holds headings or tables arranges a page, it is not a table of values. */
-function isLayout(table: Element): boolean {
+function isLayout(table: HtmlElement): boolean {
   return ['table', 'h1', 'h2', 'h3', 'h4'].some((name) => descendants(table, name).length > 0);
 }
 
-function elementsOf(element: Element): readonly Element[] {
+function elementsOf(element: HtmlElement): readonly HtmlElement[] {
   return element.children.filter((child) => child.type === 'element').filter((child) => !isUnseen(child));
 }
 
-function descendants(element: Element, tagName: string): readonly Element[] {
+function descendants(element: HtmlElement, tagName: string): readonly HtmlElement[] {
   return elementsOf(element).flatMap((child) => [
     ...(child.tagName === tagName ? [child] : []),
     ...descendants(child, tagName),
   ]);
 }
 
-function findElement(nodes: readonly HtmlNode[], tagName: string): Element | undefined {
+function findElement(nodes: readonly HtmlNode[], tagName: string): HtmlElement | undefined {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
     const found = node.tagName === tagName ? node : findElement(node.children, tagName);
