@@ -50,26 +50,8 @@ const trackSockets = (server: Server, faults: ActiveFaults): ReadonlySet<Duplex>
 const tokenOf = (botId: string): string =>
   `${Buffer.from(botId).toString('base64url')}.local.only-good-on-this-machine`;
 
-/** Starts a Discord on 127.0.0.1. Rejects when the port is taken. */
-export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Promise<LocalDiscord> => {
-  const now = options.now ?? Date.now;
-  const world = new World(options.seed ?? sampleSeed, now);
-  const recorder = new Recorder(now);
-  const faults = new ActiveFaults();
-  const interactions = new Interactions(world, recorder);
-  const botToken = tokenOf(world.botId);
-  let port = options.port ?? 0;
-  const gatewayUrl = (): string => `ws://127.0.0.1:${port}/gateway`;
-  const gateway = new Gateway(world, recorder, faults, {
-    botToken,
-    heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
-    url: gatewayUrl,
-  });
-  const commandCreations = new CommandCreations(now);
-  const rest = new RestApp(
-    { world, interactions, recorder, faults, commandCreations, botToken, gatewayUrl },
-    () => `http://127.0.0.1:${port}`,
-  );
+/** Serves REST and gateway on one port of 127.0.0.1. */
+const serve = async (rest: RestApp, gateway: Gateway, faults: ActiveFaults, wantedPort: number) => {
   const listener = getRequestListener(rest.fetch);
   const server = createServer((request, response) => void listener(request, response));
   const sockets = trackSockets(server, faults);
@@ -77,7 +59,38 @@ export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Prom
   webSockets.on('connection', (socket) => {
     gateway.accept(socket);
   });
-  port = await listen(server, port);
+  const port = await listen(server, wantedPort);
+  return {
+    port,
+    cut: (): void => {
+      for (const socket of sockets) socket.destroy();
+    },
+    close: async (): Promise<void> => {
+      webSockets.close();
+      await stop(server, sockets);
+    },
+  };
+};
+
+/** Starts a Discord on 127.0.0.1. Rejects when the port is taken. */
+export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Promise<LocalDiscord> => {
+  const now = options.now ?? Date.now;
+  const world = new World(options.seed ?? sampleSeed, now);
+  const recorder = new Recorder(now);
+  const active = new ActiveFaults();
+  const interactions = new Interactions(world, recorder);
+  const botToken = tokenOf(world.botId);
+  let port = options.port ?? 0;
+  const gatewayUrl = (): string => `ws://127.0.0.1:${port}/gateway`;
+  const heartbeatIntervalMs = options.heartbeatIntervalMs ?? 41_250;
+  const gateway = new Gateway(world, recorder, active, { botToken, heartbeatIntervalMs, url: gatewayUrl });
+  const commandCreations = new CommandCreations(now);
+  const rest = new RestApp(
+    { world, interactions, recorder, faults: active, commandCreations, botToken, gatewayUrl },
+    () => `http://127.0.0.1:${port}`,
+  );
+  const served = await serve(rest, gateway, active, port);
+  port = served.port;
   return {
     restUrl: `http://127.0.0.1:${port}/api`,
     botToken,
@@ -87,22 +100,14 @@ export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Prom
       isBotOnline: () => gateway.isBotOnline(),
       interaction: (id) => interactions.state(id),
     }),
-    subscribe: (each) => world.subscribe(each),
+    subscribe: (listener) => world.subscribe(listener),
     as: (userId) => createActor({ world, interactions, gateway }, userId),
-    faults: createFaults(faults, {
-      world,
-      gateway,
-      interactions,
-      cut: () => {
-        for (const socket of sockets) socket.destroy();
-      },
-    }),
+    faults: createFaults(active, { world, gateway, interactions, cut: served.cut }),
     ledger: recorder,
     close: async () => {
       interactions.close();
       gateway.close();
-      webSockets.close();
-      await stop(server, sockets);
+      await served.close();
     },
   };
 };

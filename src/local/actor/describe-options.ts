@@ -8,8 +8,10 @@ import {
   type InteractionType,
 } from 'discord-api-types/v10';
 import { ActorError, type OptionValue } from '../contract.ts';
+import { limits } from '../validation/limits.ts';
 import { toApiMember, toApiRole } from '../wire/api-guild.ts';
 import { guildPermissions } from '../world/permissions.ts';
+import type { Guild } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
 type Values = Readonly<Record<string, OptionValue>>;
@@ -35,39 +37,49 @@ const refuse = (option: APIApplicationCommandBasicOption, value: OptionValue): n
   throw new ActorError(`The option "${option.name}" does not take ${JSON.stringify(value)}.`);
 };
 
-const describeText = (
-  option: Extract<APIApplicationCommandBasicOption, { type: ApplicationCommandOptionType.String }>,
-  value: OptionValue,
-): DataOption => {
-  if (typeof value !== 'string') return refuse(option, value);
-  const isOutside = value.length < (option.min_length ?? 0) || value.length > (option.max_length ?? 6_000);
-  const isNoChoice =
-    option.choices !== undefined &&
-    option.choices.length > 0 &&
-    !option.choices.some((choice) => choice.value === value);
-  return isOutside || isNoChoice ? refuse(option, value) : { type: option.type, name: option.name, value };
+type TextOption = Extract<APIApplicationCommandBasicOption, { type: ApplicationCommandOptionType.String }>;
+
+const isChoice = ({ choices = [] }: TextOption, value: string): boolean =>
+  choices.length === 0 || choices.some((choice) => choice.value === value);
+
+const describeText = (option: TextOption, value: OptionValue): DataOption => {
+  if (typeof value !== 'string' || !isChoice(option, value)) return refuse(option, value);
+  const shortest = option.min_length ?? 0;
+  const longest = option.max_length ?? limits.optionString;
+  if (value.length < shortest || value.length > longest) return refuse(option, value);
+  return { type: option.type, name: option.name, value };
+};
+
+type NumericOption = Extract<
+  APIApplicationCommandBasicOption,
+  { type: ApplicationCommandOptionType.Integer | ApplicationCommandOptionType.Number }
+>;
+
+const describeNumber = (option: NumericOption, value: OptionValue): DataOption => {
+  if (typeof value !== 'number') return refuse(option, value);
+  const isInside = value >= (option.min_value ?? -Infinity) && value <= (option.max_value ?? Infinity);
+  return isInside ? { type: option.type, name: option.name, value } : refuse(option, value);
 };
 
 const describeValue = (option: APIApplicationCommandBasicOption, value: OptionValue): DataOption => {
-  const { name } = option;
   switch (option.type) {
     case ApplicationCommandOptionType.String:
       return describeText(option, value);
     case ApplicationCommandOptionType.Integer:
-    case ApplicationCommandOptionType.Number: {
-      if (typeof value !== 'number') return refuse(option, value);
-      const isOutside = value < (option.min_value ?? -Infinity) || value > (option.max_value ?? Infinity);
-      return isOutside ? refuse(option, value) : { type: option.type, name, value };
-    }
-    case ApplicationCommandOptionType.Boolean:
-      return typeof value === 'boolean' ? { type: option.type, name, value } : refuse(option, value);
+    case ApplicationCommandOptionType.Number:
+      return describeNumber(option, value);
     case ApplicationCommandOptionType.User:
-    case ApplicationCommandOptionType.Channel:
     case ApplicationCommandOptionType.Role:
-      return typeof value === 'string' ? { type: option.type, name, value } : refuse(option, value);
+      return typeof value === 'string'
+        ? { type: option.type, name: option.name, value }
+        : refuse(option, value);
+    case ApplicationCommandOptionType.Boolean:
+    case ApplicationCommandOptionType.Channel:
     case ApplicationCommandOptionType.Mentionable:
     case ApplicationCommandOptionType.Attachment:
-      throw new ActorError(`The option "${name}" is of a kind that this local Discord does not offer.`);
+      throw new ActorError(
+        `The option "${option.name}" is of a kind that this local Discord does not offer.`,
+      );
   }
 };
 
@@ -107,7 +119,7 @@ export const describeTyped = (
 ): APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommandAutocomplete>[] => {
   const { subcommand, options } = findOptions(command, name);
   const target = options.find((option) => option.name === focused);
-  const completes = target !== undefined && 'autocomplete' in target && target.autocomplete === true;
+  const completes = target !== undefined && 'autocomplete' in target && target.autocomplete;
   if (!completes) throw new ActorError(`The command "/${name}" completes no option "${focused}".`);
   const typed = options.flatMap(
     (
@@ -131,31 +143,38 @@ export const describeTyped = (
     : [{ type: ApplicationCommandOptionType.Subcommand, name: subcommand, options: typed }];
 };
 
+const resolveUser = (userId: string, guild: Guild | null, world: World): APIInteractionDataResolved => {
+  const user = world.users.get(userId);
+  const member = guild?.members.get(userId);
+  if (user === undefined) throw new ActorError(`There is no user ${userId}.`);
+  if (guild === null || member === undefined) return { users: { [userId]: user } };
+  const permissions = guildPermissions(guild, userId).toString();
+  return { users: { [userId]: user }, members: { [userId]: { ...toApiMember(member), permissions } } };
+};
+
+const resolveRole = (roleId: string, guild: Guild | null): APIInteractionDataResolved => {
+  const role = guild?.roles.find(({ id }) => id === roleId);
+  if (role === undefined) throw new ActorError(`There is no role ${roleId}.`);
+  return { roles: { [roleId]: toApiRole(role, 1) } };
+};
+
 /** The users and roles that options name by id. */
 export const resolveOptions = (
   options: readonly APIApplicationCommandInteractionDataOption[],
   guildId: string | null,
   world: World,
 ): APIInteractionDataResolved => {
-  const guild = world.guilds.get(guildId ?? '');
-  const resolved: Required<Pick<APIInteractionDataResolved, 'users' | 'members' | 'roles'>> = {
-    users: {},
-    members: {},
-    roles: {},
-  };
-  for (const option of options) {
-    if (option.type === ApplicationCommandOptionType.User) {
-      const user = world.users.get(option.value);
-      const member = guild?.members.get(option.value);
-      if (user !== undefined) resolved.users[option.value] = user;
-      if (guild === undefined || member === undefined) continue;
-      const permissions = guildPermissions(guild, option.value).toString();
-      resolved.members[option.value] = { ...toApiMember(member), permissions };
-    }
-    if (option.type === ApplicationCommandOptionType.Role) {
-      const role = guild?.roles.find(({ id }) => id === option.value);
-      if (role !== undefined) resolved.roles[option.value] = toApiRole(role, 1);
-    }
-  }
-  return resolved;
+  const guild = world.guilds.get(guildId ?? '') ?? null;
+  const found = options.map((option): APIInteractionDataResolved => {
+    if (option.type === ApplicationCommandOptionType.User) return resolveUser(option.value, guild, world);
+    return option.type === ApplicationCommandOptionType.Role ? resolveRole(option.value, guild) : {};
+  });
+  return found.reduce(
+    (all, each) => ({
+      users: { ...all.users, ...each.users },
+      members: { ...all.members, ...each.members },
+      roles: { ...all.roles, ...each.roles },
+    }),
+    {},
+  );
 };

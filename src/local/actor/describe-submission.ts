@@ -5,6 +5,7 @@ import {
   type APIModalInteractionResponseCallbackData,
   type APIModalSubmission,
   type APIModalSubmissionComponent,
+  type APIStringSelectComponent,
   type APITextInputComponent,
   type ModalSubmitComponent,
 } from 'discord-api-types/v10';
@@ -13,33 +14,35 @@ import { limits } from '../validation/limits.ts';
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
+const fitsText = (input: APITextInputComponent, { length }: string): boolean => {
+  if (length === 0) return input.required === false;
+  return length >= (input.min_length ?? 1) && length <= (input.max_length ?? limits.textInput);
+};
+
 const readText = (input: APITextInputComponent, values: Values): string => {
   const value = values[input.custom_id] ?? input.value ?? '';
-  if (typeof value !== 'string') throw new ActorError(`"${input.custom_id}" takes text.`);
-  const shortest = Math.max(input.min_length ?? 0, input.required === false ? 0 : 1);
-  const isOptionalAndEmpty = value === '' && input.required === false;
-  const isOutside = value.length < shortest || value.length > (input.max_length ?? limits.textInput);
-  if (isOutside && !isOptionalAndEmpty)
-    throw new ActorError(`"${input.custom_id}" does not take a text of ${value.length}.`);
-  return value;
+  if (typeof value === 'string' && fitsText(input, value)) return value;
+  throw new ActorError(`"${input.custom_id}" does not take ${JSON.stringify(value)}.`);
+};
+
+const fitsSelect = (select: APIStringSelectComponent, chosen: readonly string[]): boolean => {
+  const fewest = select.required === false ? 0 : (select.min_values ?? 1);
+  const areKnown = chosen.every((value) => select.options.some((option) => option.value === value));
+  return areKnown && chosen.length >= fewest && chosen.length <= (select.max_values ?? 1);
+};
+
+const readSelect = (select: APIStringSelectComponent, values: Values): string[] => {
+  const preset = select.options.filter((option) => option.default === true).map(({ value }) => value);
+  const chosen = [values[select.custom_id] ?? preset].flat();
+  if (fitsSelect(select, chosen)) return chosen;
+  throw new ActorError(`"${select.custom_id}" does not offer ${JSON.stringify(chosen)}.`);
 };
 
 const submitInLabel = (component: APIComponentInLabel, values: Values): ModalSubmitComponent => {
-  if (component.type === ComponentType.TextInput) {
-    return { type: component.type, custom_id: component.custom_id, value: readText(component, values) };
-  }
-  if (component.type !== ComponentType.StringSelect) {
-    throw new ActorError(`"${component.custom_id}" is of a kind that this local Discord does not offer.`);
-  }
-  const given = values[component.custom_id];
-  const defaults = component.options.filter((option) => option.default === true).map(({ value }) => value);
-  const chosen = typeof given === 'string' ? [given] : [...(given ?? defaults)];
-  const isUnknown = chosen.some((value) => !component.options.some((option) => option.value === value));
-  const isMissing = chosen.length < (component.required === false ? 0 : (component.min_values ?? 1));
-  if (isUnknown || isMissing || chosen.length > (component.max_values ?? 1)) {
-    throw new ActorError(`"${component.custom_id}" does not offer ${JSON.stringify(chosen)}.`);
-  }
-  return { type: component.type, custom_id: component.custom_id, values: chosen };
+  const { type, custom_id } = component;
+  if (type === ComponentType.TextInput) return { type, custom_id, value: readText(component, values) };
+  if (type === ComponentType.StringSelect) return { type, custom_id, values: readSelect(component, values) };
+  throw new ActorError(`"${custom_id}" is of a kind that this local Discord does not offer.`);
 };
 
 const submit = (

@@ -1,7 +1,7 @@
 import { ChannelType, GatewayIntentBits, PermissionFlagsBits, type APIMessage } from 'discord-api-types/v10';
 import type { WorldEvent } from '../contract.ts';
 import { toApiChannel } from '../wire/api-channel.ts';
-import { toApiMember } from '../wire/api-guild.ts';
+import { toApiMember, toMemberFields } from '../wire/api-guild.ts';
 import { permissionsIn } from '../world/permissions.ts';
 import type { World } from '../world/world.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -29,11 +29,10 @@ const describeMessage = (name: string, message: APIMessage, world: World): Dispa
   const channel = world.channels.get(message.channel_id);
   const guildId = channel?.guildId ?? null;
   const member = world.guilds.get(guildId ?? '')?.members.get(message.author.id);
-  const { user: _author, ...memberOnly } = member === undefined ? { user: undefined } : toApiMember(member);
   const place = {
     channel_type: channel?.type,
     ...(guildId === null ? {} : { guild_id: guildId }),
-    ...(member === undefined ? {} : { member: memberOnly }),
+    ...(member === undefined ? {} : { member: toMemberFields(member) }),
   };
   return {
     name,
@@ -57,8 +56,8 @@ const guildIdField = (guildId: string | null): object => (guildId === null ? {} 
 const describeTyping = (
   event: Extract<WorldEvent, { kind: 'typing-started' }>,
   world: World,
-): Dispatch | null => {
-  if (event.userId === world.botId) return null;
+): readonly Dispatch[] => {
+  if (event.userId === world.botId) return [];
   const guildId = world.channels.get(event.channelId)?.guildId ?? null;
   const data = {
     channel_id: event.channelId,
@@ -68,21 +67,23 @@ const describeTyping = (
   };
   const intent =
     guildId === null ? GatewayIntentBits.DirectMessageTyping : GatewayIntentBits.GuildMessageTyping;
-  return plain('TYPING_START', data, guildId, intent);
+  return [plain('TYPING_START', data, guildId, intent)];
 };
 
 const describeChannel = (
   event: Extract<WorldEvent, { kind: 'channel-created' | 'channel-updated' }>,
   world: World,
-): Dispatch | null => {
+): readonly Dispatch[] => {
   const channel = world.channels.get(event.channel.id);
-  if (channel === undefined || channel.type === ChannelType.DM) return null;
+  if (channel === undefined || channel.type === ChannelType.DM) return [];
   const data = toApiChannel(channel, world);
   const isThread = channel.type === ChannelType.PublicThread;
   const verb = event.kind === 'channel-created' ? 'CREATE' : 'UPDATE';
-  return isThread
-    ? plain(`THREAD_${verb}`, { ...data, newly_created: true }, channel.guildId, GatewayIntentBits.Guilds)
-    : plain(`CHANNEL_${verb}`, data, channel.guildId, GatewayIntentBits.Guilds);
+  return [
+    isThread
+      ? plain(`THREAD_${verb}`, { ...data, newly_created: true }, channel.guildId, GatewayIntentBits.Guilds)
+      : plain(`CHANNEL_${verb}`, data, channel.guildId, GatewayIntentBits.Guilds),
+  ];
 };
 
 const describeRoles = (userId: string, world: World): readonly Dispatch[] =>
@@ -97,31 +98,45 @@ const describeRoles = (userId: string, world: World): readonly Dispatch[] =>
 const canBotSee = (channelId: string, world: World): boolean =>
   (permissionsIn(world, channelId, world.botId) & PermissionFlagsBits.ViewChannel) !== 0n;
 
+type MessageEvent = Extract<WorldEvent, { kind: 'message-created' | 'message-updated' | 'message-deleted' }>;
+
+const describeMessageEvent = (event: MessageEvent, world: World): readonly Dispatch[] => {
+  const channelId = event.kind === 'message-deleted' ? event.channelId : event.message.channel_id;
+  if (event.visibleTo !== null || !canBotSee(channelId, world)) return [];
+  if (event.kind !== 'message-deleted') {
+    const name = event.kind === 'message-created' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
+    return [describeMessage(name, event.message, world)];
+  }
+  const guildId = world.channels.get(channelId)?.guildId ?? null;
+  const data = { id: event.messageId, channel_id: channelId, ...guildIdField(guildId) };
+  return [plain('MESSAGE_DELETE', data, guildId, messageIntent(guildId))];
+};
+
+type SilentEvent = Extract<
+  WorldEvent,
+  { kind: 'interaction-changed' | 'commands-changed' | 'bot-status-changed' }
+>;
+
+/** Clients see these; a bot is told of them by no event, or of an interaction by one of its own. */
+const isSilent = (event: WorldEvent): event is SilentEvent =>
+  event.kind === 'interaction-changed' ||
+  event.kind === 'commands-changed' ||
+  event.kind === 'bot-status-changed';
+
 /** What the bot learns of a change in the world: nothing of what is private to others or hidden from it. */
 export const describeEvent = (event: WorldEvent, world: World): readonly Dispatch[] => {
+  if (isSilent(event)) return [];
   switch (event.kind) {
     case 'message-created':
-    case 'message-updated': {
-      if (event.visibleTo !== null || !canBotSee(event.message.channel_id, world)) return [];
-      const name = event.kind === 'message-created' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
-      return [describeMessage(name, event.message, world)];
-    }
-    case 'message-deleted': {
-      if (event.visibleTo !== null || !canBotSee(event.channelId, world)) return [];
-      const guildId = world.channels.get(event.channelId)?.guildId ?? null;
-      const data = { id: event.messageId, channel_id: event.channelId, ...guildIdField(guildId) };
-      return [plain('MESSAGE_DELETE', data, guildId, messageIntent(guildId))];
-    }
+    case 'message-updated':
+    case 'message-deleted':
+      return describeMessageEvent(event, world);
     case 'typing-started':
-      return [describeTyping(event, world) ?? []].flat();
+      return describeTyping(event, world);
     case 'channel-created':
     case 'channel-updated':
-      return [describeChannel(event, world) ?? []].flat();
+      return describeChannel(event, world);
     case 'roles-changed':
       return describeRoles(event.userId, world);
-    case 'interaction-changed':
-    case 'commands-changed':
-    case 'bot-status-changed':
-      return [];
   }
 };

@@ -1,5 +1,6 @@
 import { GatewayOpcodes, GatewayVersion } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import { z } from 'zod';
 import type { ActiveFaults } from '../faults/active-faults.ts';
 import type { Recorder } from '../ledger/recorder.ts';
 import { toGuildCreate } from '../wire/api-guild.ts';
@@ -103,23 +104,18 @@ export class Gateway {
   }
 
   #receive(connection: Connection, payload: Inbound): void {
-    switch (payload.op) {
-      case GatewayOpcodes.Heartbeat:
-        if (this.#faults.withheldAcks.isEmpty) connection.send({ op: GatewayOpcodes.HeartbeatAck, d: null });
-        return;
-      case GatewayOpcodes.Identify:
-        this.#identify(connection, payload.d);
-        return;
-      case GatewayOpcodes.Resume:
-        this.#resume(connection, payload.d);
-        return;
-      case GatewayOpcodes.PresenceUpdate:
-      case GatewayOpcodes.RequestGuildMembers:
-        if (connection.session === null) connection.close(4003, 'Not authenticated.');
-        return;
-      default:
-        this.#recorder.recordViolation('gateway-opcode', `A payload with op ${payload.op}.`, null);
-        connection.close(4001, 'Unknown opcode.');
+    const op = z.enum(GatewayOpcodes).safeParse(payload.op).data;
+    if (op === GatewayOpcodes.Heartbeat) {
+      if (this.#faults.withheldAcks.isEmpty) connection.send({ op: GatewayOpcodes.HeartbeatAck, d: null });
+    } else if (op === GatewayOpcodes.Identify) {
+      this.#identify(connection, payload.d);
+    } else if (op === GatewayOpcodes.Resume) {
+      this.#resume(connection, payload.d);
+    } else if (op !== GatewayOpcodes.PresenceUpdate && op !== GatewayOpcodes.RequestGuildMembers) {
+      this.#recorder.recordViolation('gateway-opcode', `A payload with op ${payload.op}.`, null);
+      connection.close(4001, 'Unknown opcode.');
+    } else if (connection.session === null) {
+      connection.close(4003, 'Not authenticated.');
     }
   }
 

@@ -72,6 +72,27 @@ const describePlace = (
   };
 };
 
+const newToken = (): string => `aW50ZXJhY3Rpb24.${randomBytes(32).toString('base64url')}`;
+
+const describeCommon = (
+  world: World,
+  channel: Channel,
+  start: NewInteraction,
+  sent: Pick<CommonFields, 'id' | 'token' | 'authorizing_integration_owners'>,
+): CommonFields => ({
+  ...sent,
+  application_id: world.botId,
+  version: 1,
+  channel: toApiChannel(channel, world),
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Discord still sends it beside `channel`.
+  channel_id: channel.id,
+  app_permissions: permissionsIn(world, channel.id, world.botId).toString(),
+  locale: toLocale(start.locale),
+  entitlements: [],
+  attachment_size_limit: tenMebibytes,
+  ...describePlace(world, channel, start.userId),
+});
+
 /** Registers an interaction and sends it to the bot; its id. */
 export const startInteraction = (
   { world, interactions, gateway }: ActorContext,
@@ -82,21 +103,23 @@ export const startInteraction = (
   if (channel === undefined || user === undefined)
     throw new ActorError(`There is no channel ${start.channelId}.`);
   const id = world.nextId();
-  const token = `aW50ZXJhY3Rpb24.${randomBytes(32).toString('base64url')}`;
+  const token = newToken();
   const owners: APIAuthorizingIntegrationOwnersMap = {
     [ApplicationIntegrationType.GuildInstall]: channel.guildId ?? '0',
   };
+  const common = describeCommon(world, channel, start, { id, token, authorizing_integration_owners: owners });
+  const { kind, name, userId, channelId, sourceMessageId } = start;
   interactions.open({
     id,
     token,
-    kind: start.kind,
-    name: start.name,
-    userId: start.userId,
-    channelId: start.channelId,
+    kind,
+    name,
+    userId,
+    channelId,
     createdAtMs: world.now(),
     status: 'waiting',
     isEphemeral: null,
-    sourceMessageId: start.sourceMessageId,
+    sourceMessageId,
     originalMessageId: null,
     followUpIds: [],
     modal: null,
@@ -104,20 +127,6 @@ export const startInteraction = (
     metadata: start.metadata({ id, user, authorizing_integration_owners: owners }),
     isExpired: false,
   });
-  const common: CommonFields = {
-    id,
-    application_id: world.botId,
-    token,
-    version: 1,
-    channel: toApiChannel(channel, world),
-    channel_id: channel.id,
-    app_permissions: permissionsIn(world, channel.id, world.botId).toString(),
-    locale: toLocale(start.locale),
-    entitlements: [],
-    authorizing_integration_owners: owners,
-    attachment_size_limit: tenMebibytes,
-    ...describePlace(world, channel, start.userId),
-  };
   const data = start.describe(common);
   gateway.dispatch({
     name: 'INTERACTION_CREATE',

@@ -110,8 +110,9 @@ const updateSource = (
   };
   const edited = editMessage(context.world, source, editable, uploads);
   checkEdit(editable, source, edited);
+  context.world.replaceMessage(edited);
   context.interactions.update(entry.id, { status: 'updated', originalMessageId: source.id });
-  return context.world.replaceMessage(edited);
+  return edited;
 };
 
 /** Carries out the first answer to an interaction; the message that it makes or changes, if any. */

@@ -49,12 +49,17 @@ const answer = (status: number, body: unknown): Meeting => ({
   headers: { 'content-type': 'application/json' },
 });
 
+const deleteReferenced = (body: unknown, world: World): Meeting => {
+  const parsed = withReference.safeParse(body);
+  if (parsed.success) world.removeMessage(parsed.data.message_reference.message_id);
+  return goOn;
+};
+
 /** Faults that strike after the route was run (`hang`, a reset after the commit) are none of this function's. */
 export const meetFault = async (fault: RequestFault, body: unknown, world: World): Promise<Meeting> => {
   switch (fault.kind) {
     case 'latency':
-      await sleep(fault.delayMs);
-      return goOn;
+      return sleep(fault.delayMs, goOn);
     case 'rate-limited':
       return rateLimited(fault);
     case 'server-error':
@@ -63,11 +68,8 @@ export const meetFault = async (fault: RequestFault, body: unknown, world: World
       return answer(401, { message: '401: Unauthorized', code: 0 });
     case 'forbidden':
       return answer(403, { message: forbiddenMessages[fault.code], code: fault.code });
-    case 'delete-referenced-message': {
-      const parsed = withReference.safeParse(body);
-      if (parsed.success) world.removeMessage(parsed.data.message_reference.message_id);
-      return goOn;
-    }
+    case 'delete-referenced-message':
+      return deleteReferenced(body, world);
     case 'reset':
       return fault.when === 'before-commit' ? { kind: 'reset' } : goOn;
     case 'hang':

@@ -9,6 +9,7 @@ export interface RateVerdict {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+const unlimited: RateVerdict = { isLimited: false, isGlobal: false, retryAfterMs: 0, headers: {} };
 const globalLimit = { points: 50, duration: 1 } as const;
 
 const consume = async (
@@ -28,12 +29,12 @@ export class RateLimits {
   readonly #global = new RateLimiterMemory(globalLimit);
   readonly #routes = new Map<string, RateLimiterMemory>();
 
-  async take(route: Route, majorParameter: string): Promise<RateVerdict | null> {
+  async take(route: Route, majorParameter: string): Promise<RateVerdict> {
     if (route.needsBotToken) {
       const { isLimited, state } = await consume(this.#global, 'bot');
       if (isLimited) return { isLimited, isGlobal: true, retryAfterMs: state.msBeforeNext, headers: {} };
     }
-    if (route.rate === null) return null;
+    if (route.rate === null) return unlimited;
     const name = `${route.method} ${route.template}`;
     const { limit, windowMs } = route.rate;
     const limiter =

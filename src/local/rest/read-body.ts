@@ -21,20 +21,20 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+export const isMultipart = (contentType: string | undefined): boolean =>
+  contentType?.startsWith('multipart/form-data') ?? false;
+
 /** JSON as it is, or the parts of a multipart body; `addressOf` gives the URL that a file is served under. */
 export const readBody = async (
-  request: Request,
+  body: string | FormData,
   nextId: () => string,
   addressOf: (id: string, fileName: string) => string,
 ): Promise<RequestBody> => {
-  if (!(request.headers.get('content-type') ?? '').startsWith('multipart/form-data')) {
-    return { json: parseJson(await request.text()), files: [] };
-  }
-  const form = await request.formData();
-  const payload = form.get('payload_json');
+  if (typeof body === 'string') return { json: parseJson(body), files: [] };
+  const payload = body.get('payload_json');
+  const uploads = [...body.values()].filter((value) => typeof value !== 'string');
   const files = await Promise.all(
-    [...form.values()].map(async (value): Promise<UploadedFile[]> => {
-      if (typeof value === 'string') return [];
+    uploads.map(async (value): Promise<UploadedFile> => {
       const bytes = new Uint8Array(await value.arrayBuffer());
       const id = nextId();
       const url = addressOf(id, value.name);
@@ -46,8 +46,8 @@ export const readBody = async (
         proxy_url: url,
         content_type: value.type,
       };
-      return [{ attachment, bytes }];
+      return { attachment, bytes };
     }),
   );
-  return { json: typeof payload === 'string' ? parseJson(payload) : null, files: files.flat() };
+  return { json: typeof payload === 'string' ? parseJson(payload) : null, files };
 };

@@ -1,11 +1,12 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
+import type { RequestFault } from '../faults/faults.ts';
 import type { OpenRequest } from '../ledger/recorder.ts';
 import { ApiError, notFound, unauthorized } from './api-error.ts';
-import { meetFault, type Meeting } from './meet-fault.ts';
+import { meetFault } from './meet-fault.ts';
 import { RateLimits, type RateVerdict } from './rate-limits.ts';
-import { readBody, type RequestBody, type UploadedFile } from './read-body.ts';
+import { isMultipart, readBody, type RequestBody, type UploadedFile } from './read-body.ts';
 import type { Call, RestContext, Route } from './route.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { channelRoutes } from './routes/channel-routes.ts';
@@ -71,37 +72,55 @@ export class RestApp {
         const what = `${record.method} ${path}: ${error.message} ${details.join(' ')}`.trimEnd();
         this.#context.recorder.recordViolation(rule, what, record.index);
       }
-      return this.#send(c, record, error.status, error.toBody(), {});
+      return this.#send(record, error.status, error.toBody(), {});
     }
   }
 
   async #run(c: Context<Environment>, route: Route | null, record: OpenRequest): Promise<Response> {
-    const body = await readBody(
-      c.req.raw,
-      () => this.#context.world.nextId(),
-      (id, name) => `${this.#origin()}/attachments/${id}/${encodeURIComponent(name)}`,
-    );
+    const body = await this.#read(c, record);
+    const fault = this.#takeFault(record);
+    const struck = fault === null ? null : await this.#strike(c, record, fault);
+    if (struck !== null) return struck;
+    if (route === null) throw notFound(record.path);
+    this.#requireToken(c, route);
+    const rate = await this.#rates.take(route, this.#majorParameter(c));
+    if (rate.isLimited) return this.#refuseRate(record, rate);
+    const answer = route.run(this.#toCall(c, body));
+    if (fault?.kind === 'reset') return this.#reset(c);
+    // The answer is never sent: the socket stays open until the bot gives up.
+    if (fault?.kind === 'hang') return RESPONSE_ALREADY_SENT;
+    return this.#send(record, answer.status, answer.body, rate.headers);
+  }
+
+  async #read(c: Context<Environment>, record: OpenRequest): Promise<RequestBody> {
+    const addressOf = (id: string, name: string): string =>
+      `${this.#origin()}/attachments/${id}/${encodeURIComponent(name)}`;
+    const form = isMultipart(c.req.header('content-type')) ? await c.req.formData() : await c.req.text();
+    const body = await readBody(form, () => this.#context.world.nextId(), addressOf);
     record.body = body.json;
     record.fileNames = body.files.map(({ attachment }) => attachment.filename);
+    return body;
+  }
+
+  /** The answer of a fault that strikes before the route is run; null when the route is run all the same. */
+  async #strike(c: Context<Environment>, record: OpenRequest, fault: RequestFault): Promise<Response | null> {
+    const met = await meetFault(fault, record.body, this.#context.world);
+    if (met.kind === 'reset') return this.#reset(c);
+    return met.kind === 'answer' ? this.#send(record, met.status, met.body, met.headers) : null;
+  }
+
+  #takeFault(record: OpenRequest): RequestFault | null {
     const rule = this.#context.faults.requests.take(
       ({ match }) =>
         (match.method ?? record.method) === record.method && (match.path?.test(record.path) ?? true),
     );
     record.fault = rule?.fault.kind ?? null;
-    const met: Meeting =
-      rule === null ? { kind: 'go-on' } : await meetFault(rule.fault, body.json, this.#context.world);
-    if (met.kind === 'reset') return this.#reset(c);
-    if (met.kind === 'answer') return this.#send(c, record, met.status, met.body, met.headers);
-    if (route === null) throw notFound(record.path);
+    return rule?.fault ?? null;
+  }
+
+  #requireToken(c: Context<Environment>, route: Route): void {
     const isBot = c.req.header('authorization') === `Bot ${this.#context.botToken}`;
     if (route.needsBotToken && !isBot) throw unauthorized();
-    const rate = await this.#rates.take(route, this.#majorParameter(c));
-    if (rate?.isLimited === true) return this.#refuseRate(c, record, rate);
-    const answer = route.run(this.#toCall(c, body));
-    if (rule?.fault.kind === 'reset') return this.#reset(c);
-    // The answer is never sent: the socket stays open until the bot gives up.
-    if (rule?.fault.kind === 'hang') return RESPONSE_ALREADY_SENT;
-    return this.#send(c, record, answer.status, answer.body, rate?.headers ?? {});
   }
 
   #toCall(c: Context<Environment>, body: RequestBody): Call {
@@ -124,11 +143,10 @@ export class RestApp {
     return messageId === '@original' ? route.template.replace('{message_id}', messageId) : route.template;
   }
 
-  #refuseRate(c: Context<Environment>, record: OpenRequest, rate: RateVerdict): Response {
+  #refuseRate(record: OpenRequest, rate: RateVerdict): Response {
     const seconds = rate.retryAfterMs / 1_000;
     this.#context.recorder.recordViolation('rate-limited', `${record.method} ${record.path}`, record.index);
     return this.#send(
-      c,
       record,
       429,
       { message: 'You are being rate limited.', retry_after: seconds, global: rate.isGlobal },
@@ -142,7 +160,6 @@ export class RestApp {
   }
 
   #send(
-    _c: Context<Environment>,
     record: OpenRequest,
     status: number,
     body: unknown,

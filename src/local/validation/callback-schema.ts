@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { numberChoice, stringChoice } from './command-schema.ts';
 import { customId, selects, textDisplay } from './components-schema.ts';
 import { limits } from './limits.ts';
-import { interactionMessageBody } from './message-schema.ts';
+import { messageBody } from './message-schema.ts';
 
 const inputLook = {
   type: z.literal(ComponentType.TextInput),
@@ -50,7 +50,7 @@ const deferral = z.strictObject({ flags: z.int().nonnegative().exactOptional() }
 export const callbackBody = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal(InteractionResponseType.ChannelMessageWithSource),
-    data: interactionMessageBody,
+    data: messageBody,
   }),
   z.strictObject({
     type: z.literal(InteractionResponseType.DeferredChannelMessageWithSource),
@@ -60,7 +60,7 @@ export const callbackBody = z.discriminatedUnion('type', [
     type: z.literal(InteractionResponseType.DeferredMessageUpdate),
     data: deferral.exactOptional(),
   }),
-  z.strictObject({ type: z.literal(InteractionResponseType.UpdateMessage), data: interactionMessageBody }),
+  z.strictObject({ type: z.literal(InteractionResponseType.UpdateMessage), data: messageBody }),
   z.strictObject({
     type: z.literal(InteractionResponseType.ApplicationCommandAutocompleteResult),
     data: z.strictObject({ choices: z.array(z.union([stringChoice, numberChoice])).max(limits.choices) }),

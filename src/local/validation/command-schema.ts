@@ -55,11 +55,11 @@ const twoWays = {
 };
 
 /** Keeps what Discord keeps: of an option with autocomplete that alone, of another its choices. */
-const settleCompletion = <Choice, Option extends Completion<Choice>>({
+const settleCompletion = <Choice, Rest extends object>({
   autocomplete,
   choices,
   ...rest
-}: Option & Completion<Choice>) =>
+}: Rest & Completion<Choice>) =>
   autocomplete === true
     ? { ...rest, autocomplete }
     : { ...rest, ...(choices === undefined ? {} : { choices }) };
@@ -111,13 +111,12 @@ const channelOption = z.strictObject({
 
 const valueOptions = [stringOption, integerOption, numberOption, plainOption, channelOption] as const;
 
-const inOrder = <Option extends { readonly name: string }>(options: readonly Option[]): boolean => {
+const inOrder = (options: readonly { readonly name: string; readonly required?: boolean }[]): boolean => {
   const names = new Set(options.map(({ name }) => name));
-  const isRequired = options.map((option) => 'required' in option && option.required === true);
-  const firstOptional = isRequired.indexOf(false);
-  return (
-    names.size === options.length && (firstOptional === -1 || !isRequired.slice(firstOptional).includes(true))
-  );
+  const firstOptional = options.findIndex(({ required }) => required !== true);
+  const hasLateRequired =
+    firstOptional !== -1 && options.slice(firstOptional).some(({ required }) => required === true);
+  return names.size === options.length && !hasLateRequired;
 };
 const orderFault = {
   message: 'Option names are unique, and required options come first.',
@@ -140,7 +139,6 @@ const subcommand = z.strictObject({
 
 const commandLook = {
   default_member_permissions: z.string().regex(/^\d+$/u).nullable().exactOptional(),
-  dm_permission: z.boolean().nullable().exactOptional(),
   integration_types: z.array(z.enum(ApplicationIntegrationType)).exactOptional(),
   contexts: z.array(z.enum(InteractionContextType)).nullable().exactOptional(),
   nsfw: z.boolean().exactOptional(),

@@ -1,7 +1,7 @@
 import {
   AllowedMentionsTypes,
   ComponentType,
-  MessageFlags,
+  type MessageFlags,
   MessageReferenceType,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
@@ -33,6 +33,10 @@ const parts = {
   allowed_mentions: allowedMentions.exactOptional(),
   attachments: z.array(attachment).max(limits.attachments).nullable().exactOptional(),
   flags: z.int().nonnegative().nullable().exactOptional(),
+  // discord.js sends these with every message, edits too, where Discord ignores them.
+  tts: z.boolean().exactOptional(),
+  nonce: z.union([z.string().max(limits.nonce), z.int()]).exactOptional(),
+  enforce_nonce: z.boolean().exactOptional(),
 };
 
 const partsSchema = z.strictObject(parts);
@@ -146,16 +150,9 @@ export const findMessageFaults = (body: MessageParts, isV2: boolean): readonly F
   ];
 };
 
-const newMessage = {
-  ...parts,
-  tts: z.boolean().exactOptional(),
-};
-
 /** POST /channels/{channel_id}/messages */
 export const createMessageBody = z.strictObject({
-  ...newMessage,
-  nonce: z.union([z.string().max(limits.nonce), z.int()]).exactOptional(),
-  enforce_nonce: z.boolean().exactOptional(),
+  ...parts,
   message_reference: z
     .strictObject({
       type: z.literal(MessageReferenceType.Default).exactOptional(),
@@ -167,8 +164,5 @@ export const createMessageBody = z.strictObject({
     .exactOptional(),
 });
 
-/** A message by an interaction's token: the first answer or a follow-up. */
-export const interactionMessageBody = z.strictObject(newMessage);
-
-/** PATCH of any message. */
-export const editMessageBody = partsSchema;
+/** A message by an interaction's token, and an edit of any message. */
+export const messageBody = partsSchema;

@@ -11,22 +11,21 @@ import {
   type APIGuildMember,
   type APIRole,
 } from 'discord-api-types/v10';
+import { z } from 'zod';
 import type { MemberView, RoleView } from '../contract.ts';
 import type { Guild } from '../world/records.ts';
 import { createdAtMs } from '../world/snowflakes.ts';
 import type { World } from '../world/world.ts';
 import { toApiChannel } from './api-channel.ts';
-
-/** Widened to a number: Discord's flag enums name single bits only. */
-const noFlags: number = 0;
+import { toFlags } from './to-flags.ts';
 
 /** The locale of this name, or American English where Discord has none of it. */
-export const toLocale = (name: string): Locale =>
-  Object.values(Locale).find((locale) => locale === name) ?? Locale.EnglishUS;
+export const toLocale = (name: string): Locale => z.enum(Locale).safeParse(name).data ?? Locale.EnglishUS;
 
 export const toApiRole = (role: RoleView, position: number): APIRole => ({
   id: role.id,
   name: role.name,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Discord still sends it beside `colors`.
   color: role.color,
   colors: { primary_color: role.color, secondary_color: null, tertiary_color: null },
   hoist: position > 0,
@@ -34,17 +33,22 @@ export const toApiRole = (role: RoleView, position: number): APIRole => ({
   permissions: role.permissions.toString(),
   managed: false,
   mentionable: true,
-  flags: noFlags,
+  flags: toFlags(0),
 });
 
-export const toApiMember = (member: MemberView): APIGuildMember => ({
-  user: member.user,
+/** A member without the user, as it stands in messages. */
+export const toMemberFields = (member: MemberView): Omit<APIGuildMember, 'user'> => ({
   nick: member.nick,
   roles: [...member.roleIds],
   joined_at: new Date(createdAtMs(member.user.id)).toISOString(),
   deaf: false,
   mute: false,
-  flags: noFlags,
+  flags: toFlags(0),
+});
+
+export const toApiMember = (member: MemberView): APIGuildMember => ({
+  user: member.user,
+  ...toMemberFields(member),
 });
 
 export const toApiGuild = (guild: Guild): APIGuild => ({
@@ -67,7 +71,7 @@ export const toApiGuild = (guild: Guild): APIGuild => ({
   mfa_level: GuildMFALevel.None,
   application_id: null,
   system_channel_id: null,
-  system_channel_flags: noFlags,
+  system_channel_flags: toFlags(0),
   rules_channel_id: null,
   vanity_url_code: null,
   premium_tier: GuildPremiumTier.None,

@@ -1,4 +1,5 @@
 import {
+  AllowedMentionsTypes,
   MessageFlags,
   MessageReferenceType,
   MessageType,
@@ -9,6 +10,7 @@ import {
 } from 'discord-api-types/v10';
 import { walkComponents } from '../validation/walk-components.ts';
 import type { AllowedMentions, MessageParts } from '../validation/message-schema.ts';
+import { toFlags } from '../wire/to-flags.ts';
 import type { World } from './world.ts';
 
 /** Everything that may mention someone: the content and, with Components V2, the text displays. */
@@ -21,8 +23,13 @@ const idsIn = (text: string, pattern: RegExp): readonly string[] => [
   ...new Set([...text.matchAll(pattern)].flatMap((match) => match[1] ?? [])),
 ];
 
-const permits = (allowed: AllowedMentions, kind: 'users' | 'roles', id: string): boolean =>
-  (allowed.parse?.some((each) => each === kind) ?? false) || (allowed[kind]?.includes(id) ?? false);
+const permits = (allowed: AllowedMentions, kind: 'users' | 'roles', id: string): boolean => {
+  const type = kind === 'users' ? AllowedMentionsTypes.User : AllowedMentionsTypes.Role;
+  return (allowed.parse?.includes(type) ?? false) || (allowed[kind]?.includes(id) ?? false);
+};
+
+const permitsEveryone = (allowed: AllowedMentions): boolean =>
+  allowed.parse?.includes(AllowedMentionsTypes.Everyone) ?? false;
 
 type Mentions = Pick<APIMessage, 'mentions' | 'mention_roles' | 'mention_everyone'>;
 
@@ -38,8 +45,7 @@ export const findMentions = (
   return {
     mentions: [...new Set(pinged)].flatMap((id) => world.users.get(id) ?? []),
     mention_roles: [...idsIn(text, /<@&(\d+)>/gu)].filter((id) => permits(allowed, 'roles', id)),
-    mention_everyone:
-      (allowed.parse?.some((kind) => kind === 'everyone') ?? false) && /@(everyone|here)\b/u.test(text),
+    mention_everyone: permitsEveryone(allowed) && /@(everyone|here)\b/u.test(text),
   };
 };
 
@@ -80,68 +86,78 @@ const toReference = (
   };
 };
 
+const toOrigin = (world: World, { nonce, replyTo, interaction }: MessageDraft): Partial<APIMessage> => ({
+  ...(nonce === undefined ? {} : { nonce }),
+  ...(replyTo === undefined ? {} : toReference(world, replyTo)),
+  ...(interaction === undefined
+    ? {}
+    : { interaction_metadata: interaction, application_id: world.botId, webhook_id: world.botId }),
+});
+
+type Body = Pick<APIMessage, 'content' | 'embeds' | 'components'>;
+
+const blankBody: Body = { content: '', embeds: [], components: [] };
+
+/** The request's content over the old one: what it leaves out stays, what is null goes. */
+const composeBody = (
+  world: World,
+  old: Body,
+  parts: MessageParts,
+  repliedTo: string | null,
+): Body & Mentions => {
+  const components =
+    parts.components === undefined ? (old.components ?? []) : numberComponents(parts.components ?? []);
+  const content = parts.content === undefined ? old.content : (parts.content ?? '');
+  const embeds = parts.embeds === undefined ? old.embeds : (parts.embeds ?? []);
+  const text = mentioningText(content, components);
+  return {
+    content,
+    embeds,
+    components,
+    ...findMentions(world, text, parts.allowed_mentions ?? {}, repliedTo),
+  };
+};
+
 /** The message that Discord makes of a request; it is not added to the world yet. */
 export const composeMessage = (world: World, draft: MessageDraft): APIMessage => {
+  const { parts, replyTo } = draft;
   const author = world.users.get(draft.authorId);
   if (author === undefined) throw new Error(`There is no user ${draft.authorId}.`);
-  const components = numberComponents(draft.parts.components ?? []);
-  const content = draft.parts.content ?? '';
-  const repliedTo = draft.replyTo?.author.id ?? null;
   return {
     id: world.nextId(),
     channel_id: draft.channelId,
-    type: draft.type ?? (draft.replyTo === undefined ? MessageType.Default : MessageType.Reply),
+    type: draft.type ?? (replyTo === undefined ? MessageType.Default : MessageType.Reply),
     author,
-    content,
     timestamp: new Date(world.now()).toISOString(),
     edited_timestamp: null,
     tts: false,
     pinned: false,
-    ...findMentions(
-      world,
-      mentioningText(content, components),
-      draft.parts.allowed_mentions ?? {},
-      repliedTo,
-    ),
     attachments: [...draft.attachments],
-    embeds: draft.parts.embeds ?? [],
-    components,
-    flags: draft.parts.flags ?? 0,
-    ...(draft.nonce === undefined ? {} : { nonce: draft.nonce }),
-    ...(draft.replyTo === undefined ? {} : toReference(world, draft.replyTo)),
-    ...(draft.interaction === undefined
-      ? {}
-      : { interaction_metadata: draft.interaction, application_id: world.botId, webhook_id: world.botId }),
+    ...composeBody(world, blankBody, parts, replyTo?.author.id ?? null),
+    flags: toFlags(parts.flags ?? 0),
+    ...toOrigin(world, draft),
   };
 };
+
+const keepAttachments = (message: APIMessage, kept: MessageParts['attachments']): readonly APIAttachment[] =>
+  kept === undefined
+    ? message.attachments
+    : message.attachments.filter(({ id }) => (kept ?? []).some((each) => String(each.id) === id));
+
+const editableFlags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds;
 
 /** The message after an edit: what the request leaves out stays as it is. */
 export const editMessage = (
   world: World,
   message: APIMessage,
   parts: MessageParts,
-  newAttachments: readonly APIAttachment[],
+  uploads: readonly APIAttachment[],
 ): APIMessage => {
-  const components =
-    parts.components === undefined ? (message.components ?? []) : numberComponents(parts.components ?? []);
-  const content = parts.content === undefined ? message.content : (parts.content ?? '');
-  const kept =
-    parts.attachments === undefined
-      ? message.attachments
-      : message.attachments.filter(
-          ({ id }) => parts.attachments?.some((each) => String(each.id) === id) ?? false,
-        );
-  const repliedTo = message.referenced_message?.author.id ?? null;
   return {
     ...message,
-    content,
-    components,
+    ...composeBody(world, message, parts, message.referenced_message?.author.id ?? null),
     edited_timestamp: new Date(world.now()).toISOString(),
-    embeds: parts.embeds === undefined ? message.embeds : (parts.embeds ?? []),
-    attachments: [...kept, ...newAttachments],
-    ...findMentions(world, mentioningText(content, components), parts.allowed_mentions ?? {}, repliedTo),
-    flags:
-      (message.flags ?? 0) |
-      ((parts.flags ?? 0) & (MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds)),
+    attachments: [...keepAttachments(message, parts.attachments), ...uploads],
+    flags: toFlags((message.flags ?? 0) | ((parts.flags ?? 0) & editableFlags)),
   };
 };

@@ -40,9 +40,8 @@ const takeCreations = (call: Call, scope: string | null, count: number): void =>
 
 const complete = (call: Call, scope: string | null, body: CommandBody): APIApplicationCommand => {
   const old = registered(call, scope).find((command) => isSame(command, body));
-  const { dm_permission: _deprecated, ...rest } = body;
   return {
-    ...rest,
+    ...body,
     id: old?.id ?? call.world.nextId(),
     application_id: call.world.botId,
     ...(scope === null ? {} : { guild_id: scope }),

@@ -1,7 +1,7 @@
 import { ChannelType, PermissionFlagsBits, RESTJSONErrorCodes, type APIMessage } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import { withholdContent } from '../../gateway/describe-event.ts';
-import { createMessageBody, editMessageBody } from '../../validation/message-schema.ts';
+import { createMessageBody, messageBody } from '../../validation/message-schema.ts';
 import { composeMessage, editMessage } from '../../world/compose-message.ts';
 import { permissionsIn, sendPermission } from '../../world/permissions.ts';
 import type { Channel } from '../../world/records.ts';
@@ -121,7 +121,7 @@ const createMessage = (call: Call): RestAnswer => {
 const changeMessage = (call: Call): RestAnswer => {
   const message = findMessage(call);
   if (message.author.id !== call.world.botId) throw notYourMessage();
-  const parts = parseBody(editMessageBody, call.body);
+  const parts = parseBody(messageBody, call.body);
   const edited = editMessage(call.world, message, parts, call.uploads);
   checkEdit(parts, message, edited);
   return ok(call.world.replaceMessage(edited));

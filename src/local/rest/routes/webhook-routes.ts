@@ -1,12 +1,8 @@
 import { MessageFlags, type APIMessage } from 'discord-api-types/v10';
 import type { InteractionEntry } from '../../interactions/interaction-record.ts';
 import { limits } from '../../validation/limits.ts';
-import {
-  editMessageBody,
-  hasFlag,
-  interactionMessageBody,
-  type MessageParts,
-} from '../../validation/message-schema.ts';
+import { hasFlag, messageBody, type MessageParts } from '../../validation/message-schema.ts';
+import { toFlags } from '../../wire/to-flags.ts';
 import { editMessage } from '../../world/compose-message.ts';
 import { addInteractionMessage } from '../answer-callback.ts';
 import { invalidWebhookToken, parseBody, unknownMessage, unknownWebhook } from '../api-error.ts';
@@ -41,17 +37,18 @@ const fillIn = (
   loading: APIMessage,
   parts: MessageParts,
 ): APIMessage => {
-  const blank = { ...loading, flags: (loading.flags ?? 0) & ~MessageFlags.Loading };
+  const blank: APIMessage = { ...loading, flags: toFlags((loading.flags ?? 0) & ~MessageFlags.Loading) };
   const filled = { ...editMessage(call.world, blank, parts, call.uploads), edited_timestamp: null };
   checkEdit(parts, blank, filled);
+  call.world.replaceMessage(filled);
   call.interactions.update(entry.id, { status: 'replied' });
-  return call.world.replaceMessage(filled);
+  return filled;
 };
 
 const changeMessage = (call: Call): RestAnswer => {
   const entry = findLiving(call);
   const message = findMessage(call, entry);
-  const parts = parseBody(editMessageBody, call.body);
+  const parts = parseBody(messageBody, call.body);
   if (isLoading(message)) return ok(fillIn(call, entry, message, parts));
   const edited = editMessage(call.world, message, parts, call.uploads);
   checkEdit(parts, message, edited);
@@ -62,7 +59,7 @@ const changeMessage = (call: Call): RestAnswer => {
 
 const followUp = (call: Call): RestAnswer => {
   const entry = findLiving(call);
-  const parts = parseBody(interactionMessageBody, call.body);
+  const parts = parseBody(messageBody, call.body);
   checkNewMessage(parts, interactionFlags, call.uploads.length);
   const loading = call.world.messages.get(entry.originalMessageId ?? '')?.message;
   if (entry.status === 'deferred' && loading !== undefined) {
