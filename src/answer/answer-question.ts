@@ -19,6 +19,13 @@ const consideredHits = 8;
 /** An open question is recognised by this much agreement with what was asked: F1 of both, from 0 to 1. */
 const raisedAgreement = 0.6;
 
+/** The passages for a question, best first: those that it names exactly, else those that fit best. */
+export function rankPassages(question: string, index: SearchIndex, limit: number): readonly Hit[] {
+  const query = index.parse(question);
+  const named = index.findNamed(query);
+  return named.length > 0 ? named : index.search(query, limit);
+}
+
 /** Answers a question from the passages of an index: answered when sure, suggested when close, else unanswered. */
 export function answerQuestion(question: string, index: SearchIndex): Answer {
   const query = index.parse(question);

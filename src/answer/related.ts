@@ -15,12 +15,16 @@ export function findRelated(
   snippets: readonly Snippet[],
 ): readonly string[] {
   const quoted = new Set(snippets.map(({ passageId }) => passageId));
-  const asked = question.trim().toLowerCase();
+  const said = new Set([question, ...snippets.flatMap(({ citation }) => citation.headingTrail)].map(toKey));
   const related = new Set<string>();
   for (const { passage } of hits) {
     if (quoted.has(passage.id) || passage.text === '') continue;
     const name = passage.question ?? passage.headingTrail.at(-1);
-    if (name !== undefined && name.toLowerCase() !== asked) related.add(name);
+    if (name !== undefined && !said.has(toKey(name))) related.add(name);
   }
   return [...related].slice(0, mostRelated);
+}
+
+function toKey(name: string): string {
+  return name.trim().toLowerCase();
 }

@@ -5,7 +5,7 @@ import { chooseSnippets } from '../answer/choose-snippets.ts';
 import { holdSnapshot, type SnapshotParts } from './hold-snapshot.ts';
 import type { Library, LibraryStatus } from './library.ts';
 import { listTopics } from './list-topics.ts';
-import { passageById, type Snapshot } from './snapshot.ts';
+import { passageByKey, type Snapshot } from './snapshot.ts';
 import { suggestEntries } from './suggest-entries.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function createLibrary(parts: SnapshotParts): Promise<Library> {
     entry: (idOrQuestion) => Promise.resolve(openEntry(snapshots.current(), idOrQuestion)),
     topics: () =>
       Promise.resolve(listTopics(snapshots.current().corpus.documents, snapshots.current().passages)),
-    passage: (id) => Promise.resolve(passageById(snapshots.current(), id)),
+    passage: (key) => Promise.resolve(passageByKey(snapshots.current(), key)),
     related: (key) => Promise.resolve(snapshots.current().names.get(key) ?? null),
     status: () => Promise.resolve(statusOf(snapshots.current(), { ...counts })),
     refresh: (options) => snapshots.refresh(options?.confirmed === true),

@@ -58,8 +58,8 @@ export interface Library {
   entry(idOrQuestion: string): Promise<Answer | null>;
   /** The documents of the knowledge in path order. */
   topics(): Promise<readonly TopicDocument[]>;
-  /** The whole text of one passage as a snippet, for "Show all"; null when it is gone. */
-  passage(id: string): Promise<Snippet | null>;
+  /** The whole text of one passage as a snippet, by `relatedKey` of its id; null when it is gone. */
+  passage(key: string): Promise<Snippet | null>;
   /** A related question by the key that `relatedKey` gave for it; null when the knowledge no longer has it. */
   related(key: string): Promise<string | null>;
   status(): Promise<LibraryStatus>;

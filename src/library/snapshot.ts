@@ -71,7 +71,7 @@ function namesOf(passages: readonly Passage[]): readonly string[] {
 }
 
 /** A passage of the snapshot as one snippet, whole. */
-export function passageById(snapshot: Snapshot, id: string): Snippet | null {
-  const passage = snapshot.passages.find((candidate) => candidate.id === id);
-  return passage === undefined || passage.text === '' ? null : wholeSnippet(passage);
+export function passageByKey(snapshot: Snapshot, key: string): Snippet | null {
+  const passage = snapshot.passages.find(({ id, text }) => text !== '' && relatedKey(id) === key);
+  return passage === undefined ? null : wholeSnippet(passage);
 }

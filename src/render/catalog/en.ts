@@ -11,6 +11,7 @@ export const en: Catalog = {
   line: 'line {line, number, ::group-off}',
   lines: 'lines {first, number, ::group-off}-{last, number, ::group-off}',
   updated: 'updated {date}',
+  relatedTitle: 'You can also ask:',
   showAll: 'Show all',
   gone: 'That passage is no longer in the knowledge base; please ask again.',
   noEntry: 'There is no entry of that name. Pick one from the list while you type.',

@@ -11,6 +11,7 @@ export const es: Catalog = {
   line: 'línea {line, number, ::group-off}',
   lines: 'líneas {first, number, ::group-off}-{last, number, ::group-off}',
   updated: 'actualizado el {date}',
+  relatedTitle: 'También puedes preguntar:',
   showAll: 'Ver todo',
   gone: 'Ese pasaje ya no está en la base de conocimiento; pregunta de nuevo.',
   noEntry: 'No hay ninguna entrada con ese nombre. Elige una de la lista mientras escribes.',

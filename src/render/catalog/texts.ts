@@ -17,6 +17,7 @@ export interface Texts {
   readonly line: { readonly line: number };
   readonly lines: { readonly first: number; readonly last: number };
   readonly updated: { readonly date: string };
+  readonly relatedTitle: NoValues;
   readonly showAll: NoValues;
   readonly gone: NoValues;
   readonly noEntry: NoValues;

@@ -1,0 +1,73 @@
+import type { Answer, Snippet } from '../answer/answer.ts';
+
+import { say, sayInSpans } from './catalog/say.ts';
+import type { ReplyLocale } from './locale.ts';
+import type { Span } from './reply.ts';
+import { footnoteMark, showCitation } from './show-citation.ts';
+import { stripInvisible } from './strip-invisible.ts';
+
+export interface TerminalContext {
+  readonly locale: ReplyLocale;
+  /** Whether the reader's terminal shows bold text; otherwise the answer sentence stands between asterisks. */
+  readonly hasBold: boolean;
+}
+
+/** An answer for a terminal: quotes with the answer sentence marked, then their footnotes with the source file. */
+export function toTerminal(answer: Answer, context: TerminalContext): string {
+  const { locale } = context;
+  const related = answer.related.map((question) => `  ${question}`);
+  const rest = related.length === 0 ? [] : ['', say(locale, 'relatedTitle', {}), ...related];
+  switch (answer.outcome) {
+    case 'answered':
+      return [...quoteAll(answer.snippets, context), ...rest].join('\n');
+    case 'suggested':
+      return [say(locale, 'suggested', {}), '', ...quoteAll(answer.snippets, context), ...rest].join('\n');
+    case 'unanswered':
+      return (
+        answer.raised === null
+          ? [say(locale, 'unanswered', {})]
+          : [
+              `${toPlain(sayInSpans(locale, 'raised', { title: answer.raised.citation.title }))} ${footnoteMark(0)}`,
+              '',
+              footnote(answer.raised, 0, locale),
+              ...rest,
+            ]
+      ).join('\n');
+  }
+}
+
+function quoteAll(snippets: readonly Snippet[], context: TerminalContext): readonly string[] {
+  return [
+    ...snippets.flatMap((snippet, index) => [...quote(snippet, index, context), '']),
+    ...snippets.map((snippet, index) => footnote(snippet, index, context.locale)),
+  ];
+}
+
+function quote(snippet: Snippet, index: number, { hasBold }: TerminalContext): readonly string[] {
+  const { text, answer, entry, cut } = snippet;
+  const [open, close] = hasBold ? ['\u001b[1m', '\u001b[22m'] : ['*', '*'];
+  const marked = [
+    cut.before ? '… ' : '',
+    stripInvisible(text.slice(0, answer.start)),
+    open,
+    stripInvisible(text.slice(answer.start, answer.end)),
+    close,
+    stripInvisible(text.slice(answer.end)),
+    cut.after ? ' …' : '',
+    ` ${footnoteMark(index)}`,
+  ].join('');
+  return [
+    ...(entry === null ? [] : [stripInvisible(entry)]),
+    ...marked.split('\n').map((line) => `  ${line}`),
+  ];
+}
+
+function footnote({ citation }: Snippet, index: number, locale: ReplyLocale): string {
+  const place = toPlain(showCitation(citation, locale));
+  const address = citation.url === null ? '' : ` · ${citation.url}`;
+  return stripInvisible(`${footnoteMark(index)} ${place} · ${citation.path}${address}`);
+}
+
+function toPlain(spans: readonly Span[]): string {
+  return spans.map((span) => (span.kind === 'countdown' ? '' : span.text)).join('');
+}
