@@ -28,10 +28,9 @@ async function run(token: string, settings: Settings): Promise<void> {
     write: (line) => process.stdout.write(line),
   });
   surviveStrayFailures(logger);
-  const bot = await start(token, settings, logger);
-  if (bot === null) return;
+  let bot: RunningBot | null = null;
   const stop = once(async () => {
-    await bot.stop();
+    await bot?.stop();
     process.exit();
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -40,6 +39,8 @@ async function run(token: string, settings: Settings): Promise<void> {
       void stop();
     });
   }
+  bot = await start(token, settings, logger);
+  if (bot === null) return;
   const { exitCode, remedy } = await bot.ended;
   logger.error({ exitCode }, remedy);
   tell(remedy);

@@ -39,21 +39,22 @@ export interface RunningBot {
 const finishWithinMs = 10_000;
 
 /**
- * Reads the knowledge, logs in, registers the commands and answers from then on. Resolves when the bot is ready, or when
- * it is clear that it never will be, which `ended` then tells.
+ * Reads the knowledge, logs in and answers from then on, while it sees to it that its commands are registered. Resolves
+ * when the bot is ready, or when it is clear that it never will be, which `ended` then tells.
  * @throws Error with one plain sentence when the knowledge folder cannot be read.
  */
 export async function startBot(parts: BotParts): Promise<RunningBot> {
-  const { token, settings, clock, logger } = parts;
+  const { settings, clock, logger } = parts;
   const knowledge = createFileKnowledge({ folder: settings.knowledgeFolder, logger });
   const library = await createLibrary({ knowledge, clock, logger, meaning: await loadMeaning() });
+  const stopWatching = await knowledge.watch(() => void refresh(library, logger));
   const guard = createGuard(logger);
   let onFatal: (stop: FatalStop) => void = () => undefined;
   const ended = new Promise<FatalStop>((resolve) => {
     onFatal = resolve;
   });
   const connection = await connect({
-    token,
+    token: parts.token,
     apiUrl: settings.apiUrl,
     wantsContent: settings.answerChannels.length > 0,
     clock,
@@ -63,14 +64,12 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     },
     onFatal,
   });
-  if (connection.outcome === 'stopped') {
-    return { ended: Promise.resolve(connection.stop), stop: () => Promise.resolve() };
-  }
+  if (connection.outcome === 'stopped')
+    return { ended: Promise.resolve(connection.stop), stop: stopWatching };
   const { client } = connection;
-  await register(client, parts);
-  const stopWatching = await knowledge.watch(() => void refresh(library, logger));
   const endHealthWatch = watchHealth(client, clock, logger);
   logger.info({ servers: client.guilds.cache.size }, 'ready');
+  void register(client, parts);
   return {
     ended,
     async stop() {

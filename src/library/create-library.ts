@@ -5,6 +5,7 @@ import { chooseSnippets } from '../answer/choose-snippets.ts';
 import { holdSnapshot, type SnapshotParts } from './hold-snapshot.ts';
 import type { Library, LibraryStatus } from './library.ts';
 import { listTopics } from './list-topics.ts';
+import { relatedKey } from './related-key.ts';
 import { passageByKey, type Snapshot } from './snapshot.ts';
 import { suggestEntries } from './suggest-entries.ts';
 
@@ -29,7 +30,7 @@ export async function createLibrary(parts: SnapshotParts): Promise<Library> {
     find: (text, limit) => Promise.resolve(find(snapshots.current(), text, limit)),
     suggestEntries: (typed, limit) =>
       Promise.resolve(suggestEntries(snapshots.current().entries, typed, limit, timesAsked)),
-    entry: (idOrQuestion) => Promise.resolve(openEntry(snapshots.current(), idOrQuestion)),
+    entry: (name) => Promise.resolve(openEntry(snapshots.current(), name)),
     topics: () =>
       Promise.resolve(listTopics(snapshots.current().corpus.documents, snapshots.current().passages)),
     passage: (key) => Promise.resolve(passageByKey(snapshots.current(), key)),
@@ -46,11 +47,11 @@ function find({ index }: Snapshot, text: string, limit: number): ReturnType<type
   return chooseSnippets(hits, limit);
 }
 
-function openEntry(snapshot: Snapshot, idOrQuestion: string): Answer | null {
-  const passage = snapshot.passages.find(
-    ({ id, question }) => question !== null && (id === idOrQuestion || question === idOrQuestion),
+function openEntry({ passages }: Snapshot, name: string): Answer | null {
+  const entry = passages.find(
+    ({ id, question }) => question !== null && (id === name || question === name || relatedKey(id) === name),
   );
-  return passage === undefined ? null : answerEntry(passage);
+  return entry === undefined ? null : answerEntry(entry);
 }
 
 function statusOf(snapshot: Snapshot, questions: LibraryStatus['questions']): LibraryStatus {

@@ -3,7 +3,7 @@ import type { Meaning } from '../text/meaning.ts';
 import { compareFiles } from './compare-files.ts';
 import type { RefreshReport } from './library.ts';
 import type { Clock, KnowledgeStore, Logger } from './ports.ts';
-import { buildSnapshot, type Snapshot } from './snapshot.ts';
+import { buildSnapshot, type ReadFiles, type Snapshot } from './snapshot.ts';
 
 export interface SnapshotParts {
   readonly knowledge: KnowledgeStore;
@@ -33,11 +33,19 @@ export async function holdSnapshot({
 
   const refresh = async (isConfirmed: boolean): Promise<RefreshReport> => {
     const from = clock.now();
-    const next = buildSnapshot(await knowledge.read(), current, meaning, from);
+    const read = await tryToRead(knowledge);
+    const report = read.outcome === 'read' ? swap(read.files, isConfirmed, from) : keep(read.reason, from);
+    logger.info({ ...report, problems: report.problems.length }, 'knowledge refreshed');
+    return report;
+  };
+
+  const swap = (files: ReadFiles, isConfirmed: boolean, from: number): RefreshReport => {
+    const next = buildSnapshot(files, current, meaning, from);
     const reason = isConfirmed ? null : refusal(current, next);
     const report: RefreshReport = {
       outcome: reason === null ? 'swapped' : 'kept',
       reason,
+      isConfirmable: reason !== null,
       ...compareFiles(current.files, next.files),
       stale: next.stale,
       passages: next.passages.length,
@@ -45,9 +53,19 @@ export async function holdSnapshot({
       tookMs: clock.now() - from,
     };
     if (reason === null) current = next;
-    logger.info({ ...report, problems: report.problems.length }, 'knowledge refreshed');
     return report;
   };
+
+  const keep = (reason: string, from: number): RefreshReport => ({
+    outcome: 'kept',
+    reason,
+    isConfirmable: false,
+    ...compareFiles(current.files, current.files),
+    stale: current.stale,
+    passages: current.passages.length,
+    problems: current.corpus.problems,
+    tookMs: clock.now() - from,
+  });
 
   return {
     current: () => current,
@@ -58,6 +76,19 @@ export async function holdSnapshot({
       return next;
     },
   };
+}
+
+type Reading =
+  | { readonly outcome: 'read'; readonly files: ReadFiles }
+  | { readonly outcome: 'failed'; readonly reason: string };
+
+/** A folder that cannot be read is told in the one sentence that the store has for it. */
+async function tryToRead(knowledge: KnowledgeStore): Promise<Reading> {
+  try {
+    return { outcome: 'read', files: await knowledge.read() };
+  } catch (error) {
+    return { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function refusal(before: Snapshot, after: Snapshot): string | null {

@@ -36,6 +36,8 @@ export interface RefreshReport {
   /** `kept`: the new snapshot was refused for `reason`, and the old one serves on. */
   readonly outcome: 'swapped' | 'kept';
   readonly reason: string | null;
+  /** Whether it was kept only because over half of the passages would vanish, which a person can confirm. */
+  readonly isConfirmable: boolean;
   /** Paths of source files. */
   readonly added: readonly string[];
   readonly changed: readonly string[];
@@ -54,8 +56,8 @@ export interface Library {
   find(text: string, limit: number): Promise<readonly Snippet[]>;
   /** FAQ entries whose name fits what was typed: exact, then word, then body; the popular ones when it is empty. */
   suggestEntries(typed: string, limit: number): Promise<readonly EntryChoice[]>;
-  /** The whole answer of one FAQ entry, by the id of `EntryChoice` or by its exact question; null when there is none. */
-  entry(idOrQuestion: string): Promise<Answer | null>;
+  /** The whole answer of one FAQ entry, by the id of `EntryChoice`, by `relatedKey` of it, or by its exact question; null when there is none. */
+  entry(name: string): Promise<Answer | null>;
   /** The documents of the knowledge in path order. */
   topics(): Promise<readonly TopicDocument[]>;
   /** The whole text of one passage as a snippet, by `relatedKey` of its id; null when it is gone. */

@@ -3,7 +3,7 @@ import type { RefreshReport } from '../library/library.ts';
 import { say } from './catalog/say.ts';
 import { fit } from './fit.ts';
 import type { ReplyLocale } from './locale.ts';
-import { buttonRow, text, type Part, type Reply } from './reply.ts';
+import { buttonRow, text, type Button, type Part, type Reply } from './reply.ts';
 import { showProblems } from './show-problems.ts';
 
 /** What a refresh did, with the problems that it found; a refresh that waits for a confirmation has a button for it. */
@@ -31,16 +31,15 @@ function showOutcome(report: RefreshReport, locale: ReplyLocale): readonly Part[
   return [text('plain', say(locale, 'refreshed', values))];
 }
 
-function showServing(report: RefreshReport, locale: ReplyLocale): readonly Part[] {
-  if (report.outcome === 'swapped') return [];
-  return [
-    text('small', say(locale, 'oldFilesServe', {})),
-    ...buttonRow([
-      {
-        label: say(locale, 'refreshAnyway', {}),
-        action: { name: 'confirm-refresh', argument: '' },
-        look: 'danger',
-      },
-    ]),
-  ];
+function showServing({ outcome, isConfirmable, stale }: RefreshReport, locale: ReplyLocale): readonly Part[] {
+  const anyway: Button = {
+    label: say(locale, 'refreshAnyway', {}),
+    action: { name: 'confirm-refresh', argument: '' },
+    look: 'danger',
+  };
+  if (outcome === 'kept') {
+    return [text('small', say(locale, 'oldVersionServes', {})), ...buttonRow(isConfirmable ? [anyway] : [])];
+  }
+  if (stale.length === 0) return [];
+  return [text('small', say(locale, 'oldFilesServe', { files: stale.join(', ') }))];
 }

@@ -42,7 +42,8 @@ export interface Texts {
   };
   readonly refreshKept: { readonly reason: string };
   readonly refreshAnyway: NoValues;
-  readonly oldFilesServe: NoValues;
+  readonly oldVersionServes: NoValues;
+  readonly oldFilesServe: { readonly files: string };
   readonly noProblems: NoValues;
   readonly problems: Amount;
   readonly statusTitle: NoValues;
