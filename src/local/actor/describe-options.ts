@@ -70,9 +70,7 @@ const describeValue = (option: APIApplicationCommandBasicOption, value: OptionVa
       return describeNumber(option, value);
     case ApplicationCommandOptionType.User:
     case ApplicationCommandOptionType.Role:
-      return typeof value === 'string'
-        ? { type: option.type, name: option.name, value }
-        : refuse(option, value);
+      return { type: option.type, name: option.name, value: String(value) };
     case ApplicationCommandOptionType.Boolean:
     case ApplicationCommandOptionType.Channel:
     case ApplicationCommandOptionType.Mentionable:
