@@ -43,9 +43,12 @@ export const noFacts: FileFacts = {
 };
 const largestLength = 16 * 1024;
 
-/** Takes the front matter, a block between two lines `---` at the very top, off a Markdown file. */
+/**
+ * Takes the front matter, a block between two lines `---` at the very top, off a Markdown file. Above a blank line `---`
+ * is a ruled line.
+ */
 export function readFrontMatter(path: string, source: string): FrontMatterRead {
-  const block = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)/u.exec(source);
+  const block = /^---[ \t]*\n(?![ \t]*\n)((?:.*\n)*?)---[ \t]*(?:\n|$)/u.exec(source);
   if (block === null) return { facts: noFacts, body: source, bodyLine: 1, problems: [] };
   const [whole, inside = ''] = block;
   const bodyLine = whole.split('\n').length;

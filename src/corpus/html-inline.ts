@@ -26,12 +26,14 @@ export function textPieces(node: HtmlText, firstLine: number): readonly Piece[] 
   }));
 }
 
+/** Counted from the end: the parser drops a line end right after `<pre>`, but counts it to the text. */
 function sourceLinesOf(node: HtmlText, firstLine: number): readonly Piece[] {
-  const start = node.position?.start.line ?? 1;
-  const end = node.position?.end.line ?? start;
-  return node.value
-    .split('\n')
-    .map((text, index) => ({ text, line: firstLine - 1 + Math.min(start + index, end) }));
+  const lines = node.value.split('\n');
+  const end = node.position?.end.line ?? 1;
+  return lines.map((text, index) => ({
+    text,
+    line: Math.max(firstLine, firstLine + end - lines.length + index),
+  }));
 }
 
 /** Everything that a reader sees of these nodes, as if they all stood in one paragraph. */

@@ -88,7 +88,7 @@ function isHeadingAt(lines: readonly TextLine[], joins: readonly LineJoin[], pla
 /** A bare line above another one is no heading, except the title; above a question in an FAQ it ends the answer. */
 function isAboveText(next: string, isNextAlone: boolean, isFaq: boolean): boolean {
   if (isFaq && isQuestion(next)) return false;
-  return !isNextAlone || !isBare(next) || isFaqHeading(next);
+  return !isFaqHeading(next) && !(isNextAlone && isBare(next));
 }
 
 function paragraphPieces(run: readonly TextLine[], joins: readonly LineJoin[]): readonly Piece[] {
