@@ -6,7 +6,10 @@ import { plain, type Span } from './reply.ts';
 
 const marks = ['¹', '²', '³', '⁴', '⁵'] as const;
 // British order, as in "20 Jan 2026".
-const dateLocales: Readonly<Record<ReplyLocale, string>> = { en: 'en-GB', es: 'es' };
+const dates: Readonly<Record<ReplyLocale, Intl.DateTimeFormat>> = {
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
+  es: new Intl.DateTimeFormat('es', { dateStyle: 'medium', timeZone: 'UTC' }),
+};
 
 /** The sign that ties the quote at `index` (counted from 0) to its footnote. */
 export function footnoteMark(index: number): string {
@@ -36,6 +39,5 @@ function sayLines([first, last]: Citation['lines'], locale: ReplyLocale): string
 }
 
 function sayUpdated(isoDate: string, locale: ReplyLocale): string {
-  const format = new Intl.DateTimeFormat(dateLocales[locale], { dateStyle: 'medium', timeZone: 'UTC' });
-  return say(locale, 'updated', { date: format.format(new Date(isoDate)) });
+  return say(locale, 'updated', { date: dates[locale].format(new Date(isoDate)) });
 }

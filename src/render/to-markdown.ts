@@ -6,9 +6,13 @@ const marks = { plain: '', bold: '**', italic: '*' } as const;
 
 /** Discord Markdown of a part. Quotes, small print and bold text hold for one line only, so each line says them again. */
 export function toMarkdown({ style, spans }: TextPart): string {
-  return splitLines(joinLike(spans))
-    .map((line) => linePrefixes[style] + line.map(spanToMarkdown).join(''))
-    .join('\n');
+  return (
+    splitLines(joinLike(spans))
+      .map((line) => line.map(spanToMarkdown).join(''))
+      // A line of small print needs something to print.
+      .map((line) => (style === 'small' && line.trim() === '' ? '' : linePrefixes[style] + line))
+      .join('\n')
+  );
 }
 
 function spanToMarkdown(span: Span): string {

@@ -9,6 +9,18 @@ import type { Catalog, TextKey, Texts } from './texts.ts';
 
 export const catalogs: Readonly<Record<ReplyLocale, Catalog>> = { en, es };
 
+type Messages = ReadonlyMap<string, IntlMessageFormat>;
+
+/** Parsed once, since parsing a message takes longer than everything else about a reply. */
+const messages: Readonly<Record<ReplyLocale, Messages>> = { en: parse('en'), es: parse('es') };
+
+function parse(locale: ReplyLocale): Messages {
+  const parsed = Object.entries(catalogs[locale]).map(
+    ([key, message]) => [key, new IntlMessageFormat(message, locale)] as const,
+  );
+  return new Map(parsed);
+}
+
 /** A text that holds nothing but words and numbers, such as the label of a button. */
 export function say<K extends TextKey>(locale: ReplyLocale, key: K, values: Texts[K]): string {
   return sayInSpans(locale, key, values)
@@ -27,10 +39,6 @@ export function sayInSpans<K extends TextKey>(
     text: parts.filter((part) => typeof part === 'string').join(''),
   });
   const given: Record<string, PrimitiveType | Span | FormatXMLElementFn<Span>> = { ...values, em };
-  const said = messageOf(locale, key).format<Span>(given);
+  const said = messages[locale].get(key)?.format<Span>(given) ?? [];
   return (Array.isArray(said) ? said : [said]).map((part) => (typeof part === 'string' ? plain(part) : part));
-}
-
-function messageOf(locale: ReplyLocale, key: TextKey): IntlMessageFormat {
-  return new IntlMessageFormat(catalogs[locale][key], locale);
 }
