@@ -58,7 +58,7 @@ export function buildSnapshot(
     stale,
     corpus: { documents, problems },
     passages,
-    index: createSearchIndex(passages, meaning),
+    index: createSearchIndex(passages, { meaning, without: new Set() }),
     languages: [...new Set(documents.map(({ language }) => language))].sort(),
     entries: listEntries(passages),
     names: new Map(namesOf(passages).map((name) => [relatedKey(name), name])),

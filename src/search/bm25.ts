@@ -10,7 +10,7 @@ export const fieldBoosts = { text: 1, title: 0.5, question: 3, alias: 2 } as con
 export type FieldName = keyof typeof fieldBoosts;
 
 /** Weight of a grammar word beside a word that carries meaning. */
-const stopWordWeight = 0.3;
+export const grammarWeight = 0.3;
 
 export type FieldLengths = Readonly<Record<FieldName, number>>;
 
@@ -30,13 +30,19 @@ export function fieldsOf({
   };
 }
 
+export interface Bm25Measure {
+  readonly query: Query;
+  readonly averages: FieldLengths;
+  readonly stopWordWeight: number;
+}
+
 /** BM25+ of a passage over all terms of a question, divided by the sum of their inverse document frequencies. */
-export function scoreBm25(indexed: IndexedPassage, query: Query, averages: FieldLengths): number {
+export function scoreBm25(indexed: IndexedPassage, { query, averages, stopWordWeight }: Bm25Measure): number {
   const fields = Object.entries(fieldsOf(indexed));
   let score = 0;
   let best = 0;
   for (const term of query.terms) {
-    const weight = term.isStopWord && query.contentTerms.length < query.terms.length ? stopWordWeight : 1;
+    const weight = isGrammar(term, query) ? stopWordWeight : 1;
     best += weight * term.idf;
     for (const [name, phrases] of fields) {
       if (!isFieldName(name)) continue;
@@ -44,6 +50,11 @@ export function scoreBm25(indexed: IndexedPassage, query: Query, averages: Field
     }
   }
   return best === 0 ? 0 : score / best;
+}
+
+/** A question of nothing but grammar words is asked with all of them. */
+function isGrammar(term: QueryTerm, query: Query): boolean {
+  return term.isStopWord && query.contentTerms.some(({ isStopWord }) => !isStopWord);
 }
 
 function isFieldName(name: string): name is FieldName {

@@ -1,7 +1,7 @@
 import type { Passage } from '../passages/passage.ts';
 import type { Meaning } from '../text/meaning.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { analyzeTerms, type Term } from '../text/terms.ts';
+import { analyzeTerms, type Stemmer, type Term } from '../text/terms.ts';
 import type { Language } from '../text/language.ts';
 
 import { sentenceVector } from './sentence-vector.ts';
@@ -38,14 +38,17 @@ export interface IndexedPassage {
   readonly terms: ReadonlySet<number>;
 }
 
+/** What passages are analysed with. */
+export interface IndexContext {
+  readonly vocabulary: VocabularyBuilder;
+  readonly stem: Stemmer;
+  readonly meaning: Meaning | null;
+}
+
 /** Analyses a passage in its own language and adds its terms to the vocabulary. */
-export function indexPassage(
-  passage: Passage,
-  vocabulary: VocabularyBuilder,
-  meaning: Meaning | null,
-): IndexedPassage {
+export function indexPassage(passage: Passage, context: IndexContext): IndexedPassage {
   const { text, language } = passage;
-  const toPhrase = (part: string): Phrase => indexPhrase(part, language, vocabulary, meaning);
+  const toPhrase = (part: string): Phrase => indexPhrase(part, language, context);
   const sentences = splitSentences(text, language).map(({ start, end }) => ({
     ...toPhrase(text.slice(start, end)),
     start,
@@ -57,21 +60,16 @@ export function indexPassage(
   );
   const terms = new Set<number>();
   for (const phrase of [...sentences, ...headings, ...phrasings]) for (const id of phrase.ids) terms.add(id);
-  vocabulary.countPassage(terms);
+  context.vocabulary.countPassage(terms);
   return { passage, sentences, headings, phrasings, terms };
 }
 
-function indexPhrase(
-  text: string,
-  language: Language,
-  vocabulary: VocabularyBuilder,
-  meaning: Meaning | null,
-): Phrase {
-  const terms = analyzeTerms(text, language);
+function indexPhrase(text: string, language: Language, { vocabulary, stem, meaning }: IndexContext): Phrase {
+  const terms = analyzeTerms(text, language, stem);
   return {
     ids: Int32Array.from(terms, (term) => vocabulary.add(term.stem, term.text)),
     flags: Uint8Array.from(terms, flagsOf),
-    vector: meaning === null ? null : sentenceVector(terms, meaning),
+    vector: meaning === null || language !== 'en' ? null : sentenceVector(terms, meaning),
   };
 }
 

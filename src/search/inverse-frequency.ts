@@ -7,7 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface FrequencyContext {
   readonly vocabulary: Vocabulary;
   readonly passages: number;
-  readonly meaning: Meaning | null;
+  /** Where the frequencies of general English come from; null to count the knowledge alone. */
+  readonly prior: Meaning | null;
 }
 
 /**
@@ -24,11 +25,11 @@ const priorWords = 100;
 export function inverseFrequency(
   word: string,
   ids: readonly number[],
-  { vocabulary, passages, meaning }: FrequencyContext,
+  { vocabulary, passages, prior }: FrequencyContext,
 ): number {
   const counted = Math.max(0, ...ids.map((id) => vocabulary.passagesWith(id)));
-  const rank = meaning?.rankOf(word);
-  const weight = meaning === null ? 0 : priorPassages;
+  const rank = prior?.rankOf(word);
+  const weight = prior === null ? 0 : priorPassages;
   const expected = rank === undefined ? 0 : weight * (1 - (1 - wordProbability(rank)) ** priorWords);
   const n = counted + expected;
   return Math.log(1 + (passages + weight - n + 0.5) / (n + 0.5));

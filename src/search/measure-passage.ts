@@ -1,4 +1,4 @@
-import { scoreBm25, type FieldLengths } from './bm25.ts';
+import { scoreBm25, type Bm25Measure } from './bm25.ts';
 import {
   raise,
   shareOf,
@@ -52,16 +52,14 @@ export interface PassageEvidence {
 }
 
 /** What passages of one index are measured with for one question. */
-export interface Measure {
-  readonly query: Query;
-  readonly averages: FieldLengths;
+export interface Measure extends Bm25Measure {
   readonly match: TermMatcher;
   /** Inverse document frequency of a term of the knowledge. */
   idfOf(id: number): number;
 }
 
 export function measurePassage(indexed: IndexedPassage, measure: Measure): PassageEvidence {
-  const { query, averages, match } = measure;
+  const { query, match } = measure;
   const shares = termShares(query);
   const headings = indexed.headings.map((phrase) => weighPhrase(phrase, query, shares, match));
   const phrasings = indexed.phrasings.map((phrase) => weighPhrase(phrase, query, shares, match));
@@ -81,7 +79,7 @@ export function measurePassage(indexed: IndexedPassage, measure: Measure): Passa
     head,
     present,
     features: {
-      bm25: scoreBm25(indexed, query, averages),
+      bm25: scoreBm25(indexed, measure),
       coverage: shareOf(present, shares),
       headCoverage: shareOf(head, shares),
       sentenceCoverage: best(({ coverage }) => coverage),

@@ -1,12 +1,11 @@
 import { detectLanguage } from '../text/detect-language.ts';
 import { languages, type Language } from '../text/language.ts';
 import type { Meaning } from '../text/meaning.ts';
-import { stemWord } from '../text/stem-word.ts';
 import { isStopWord } from '../text/stop-words.ts';
-import { analyzeTerms, type Term } from '../text/terms.ts';
+import { analyzeTerms, type Stemmer, type Term } from '../text/terms.ts';
 
 import { findAsked } from './asked.ts';
-import { inverseFrequency } from './inverse-frequency.ts';
+import { inverseFrequency, type FrequencyContext } from './inverse-frequency.ts';
 import type { Query, QueryTerm } from './query.ts';
 import { sentenceVector } from './sentence-vector.ts';
 import type { SpellingCorrector } from './spelling.ts';
@@ -20,11 +19,12 @@ const mostContentTerms = 16;
 /** What a question is parsed against. */
 export interface QueryContext {
   readonly vocabulary: Vocabulary;
-  readonly passages: number;
+  readonly frequencies: FrequencyContext;
   /** Languages of the knowledge, the one with the most passages first. */
   readonly languages: readonly Language[];
   readonly meaning: Meaning | null;
   readonly correct: SpellingCorrector;
+  readonly stem: Stemmer;
 }
 
 /** Parses a question in its own language; words beyond the limits are left out. */
@@ -32,26 +32,32 @@ export function parseQuery(text: string, context: QueryContext): Query {
   const asked = text.normalize('NFC').slice(0, longestQuestion);
   // Between equals the languages of the knowledge win: a name alone says nothing about the language.
   const language = detectLanguage(asked, [...context.languages, ...languages]);
-  const found = analyzeTerms(asked, language).filter((term) => term.text.length <= longestTerm);
+  const found = analyzeTerms(asked, language, context.stem).filter((term) => term.text.length <= longestTerm);
   const terms = limitContent(found).map((term, index) => toQueryTerm(term, index === 0, language, context));
   const content = terms.filter((term) => !term.isStopWord);
+  const { meaning } = context;
   return {
     text,
     language,
     terms,
-    contentTerms: content.length > 0 ? content : terms,
+    contentTerms: distinct(content.length > 0 ? content : terms).slice(0, mostContentTerms),
     asked: findAsked(
       found.map((term) => term.text),
       language,
     ),
     vector:
-      context.meaning === null
+      meaning === null || language !== 'en'
         ? null
         : sentenceVector(
-            terms.map(({ word, isStopWord }) => ({ text: word, isStopWord })),
-            context.meaning,
+            terms.map((term) => ({ text: term.word, isStopWord: term.isStopWord })),
+            meaning,
           ),
   };
+}
+
+/** A word that is asked twice counts once. */
+function distinct(terms: readonly QueryTerm[]): readonly QueryTerm[] {
+  return [...new Map(terms.map((term) => [term.stems[0], term])).values()];
 }
 
 function limitContent(terms: readonly Term[]): readonly Term[] {
@@ -64,7 +70,7 @@ function limitContent(terms: readonly Term[]): readonly Term[] {
 
 function toQueryTerm(term: Term, isFirst: boolean, language: Language, context: QueryContext): QueryTerm {
   const stemsOf = (word: string): readonly string[] => [
-    ...new Set([language, ...context.languages].map((other) => stemWord(word, other))),
+    ...new Set([language, ...context.languages].map((other) => context.stem(word, other))),
   ];
   const isKnown = stemsOf(term.text).some((stem) => context.vocabulary.idOf(stem) !== undefined);
   const word = context.correct(term.text, isKnown, language);
@@ -77,6 +83,6 @@ function toQueryTerm(term: Term, isFirst: boolean, language: Language, context: 
     isStopWord: isStopWord(word, language),
     isCapitalised: term.isCapitalised && !isFirst,
     isNumeric: term.isNumeric,
-    idf: inverseFrequency(word, ids, context),
+    idf: inverseFrequency(word, ids, context.frequencies),
   };
 }

@@ -10,8 +10,14 @@ export interface MeasuredPassage {
 }
 
 /** Best first; between equals the order in which they came. */
-export function rankHits(measured: readonly MeasuredPassage[]): readonly Hit[] {
-  return measured.map(toHit).sort((a, b) => b.score - a.score);
+export function rankHits(
+  measured: readonly MeasuredPassage[],
+  { isReranked }: { readonly isReranked: boolean },
+): readonly Hit[] {
+  const hits = measured.map((one) =>
+    isReranked ? toHit(one) : { ...toHit(one), score: one.evidence.features.bm25 },
+  );
+  return hits.sort((a, b) => b.score - a.score);
 }
 
 export function toHit({ passage: { passage }, evidence }: MeasuredPassage): Hit {

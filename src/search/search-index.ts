@@ -1,8 +1,10 @@
 import type { Passage } from '../passages/passage.ts';
 import type { Language } from '../text/language.ts';
 import type { Meaning } from '../text/meaning.ts';
+import { stemWord } from '../text/stem-word.ts';
+import type { Stemmer } from '../text/terms.ts';
 
-import { averageLengths } from './bm25.ts';
+import { averageLengths, grammarWeight } from './bm25.ts';
 import { createCandidateIndex } from './candidates.ts';
 import type { Hit } from './hit.ts';
 import { indexPassage, type IndexedPassage } from './indexed-passage.ts';
@@ -13,12 +15,22 @@ import { parseQuery } from './parse-query.ts';
 import type { Query } from './query.ts';
 import { rankHits, toHit, type MeasuredPassage } from './rank-hits.ts';
 import { createSpellingCorrector } from './spelling.ts';
+import type { Step } from './steps.ts';
 import { createTermMatcher } from './term-matcher.ts';
 import { createVocabulary } from './vocabulary.ts';
+
+/** What an index is built with. */
+export interface SearchIndexOptions {
+  /** Tables of word meanings; null where there are none. */
+  readonly meaning: Meaning | null;
+  /** Steps of the pipeline to leave out, to measure what they bring. */
+  readonly without: ReadonlySet<Step>;
+}
 
 /** An immutable index of the passages of one snapshot. */
 export interface SearchIndex {
   readonly passages: readonly Passage[];
+  readonly without: ReadonlySet<Step>;
   /** Parses a question in the terms of this index. */
   parse(question: string): Query;
   /** The passages under the entry question, heading or title that the question spells out; empty for any other. */
@@ -33,23 +45,32 @@ const fewPassages = 60;
 /** Of more passages as many are measured; the right one is among the best 30 in 99 of 100 cases (reference, step 3). */
 const candidateCount = 40;
 
-/** Analyses and indexes passages; `meaning` is null where there are no word tables. */
-export function createSearchIndex(passages: readonly Passage[], meaning: Meaning | null): SearchIndex {
+/** Analyses and indexes passages. */
+export function createSearchIndex(passages: readonly Passage[], options: SearchIndexOptions): SearchIndex {
+  const { without } = options;
+  const meaning = without.has('meaning') ? null : options.meaning;
+  const stem: Stemmer = without.has('stemming') ? (word) => word : stemWord;
   const vocabulary = createVocabulary();
-  const indexed = passages.map((passage) => indexPassage(passage, vocabulary, meaning));
+  const indexed = passages.map((passage) => indexPassage(passage, { vocabulary, stem, meaning }));
   const averages = averageLengths(indexed);
   const candidates = createCandidateIndex(indexed);
-  const frequencies = { vocabulary, passages: passages.length, meaning };
+  const frequencies = { vocabulary, passages: passages.length, prior: without.has('prior') ? null : meaning };
   const context = {
-    ...frequencies,
+    frequencies,
+    vocabulary,
+    stem,
+    meaning,
     languages: languagesOf(passages),
-    correct: createSpellingCorrector(vocabulary, meaning),
+    correct: without.has('spelling')
+      ? (word: string) => word
+      : createSpellingCorrector(vocabulary, options.meaning),
   };
   const names = createNameIndex(passages);
   const measureAll = (query: Query, found: readonly IndexedPassage[]): readonly MeasuredPassage[] => {
     const measure: Measure = {
       query,
       averages,
+      stopWordWeight: without.has('stop-words') ? 0 : grammarWeight,
       match: createTermMatcher(query, vocabulary, meaning),
       idfOf: (id) => inverseFrequency(vocabulary.wordOf(id), [id], frequencies),
     };
@@ -57,12 +78,14 @@ export function createSearchIndex(passages: readonly Passage[], meaning: Meaning
   };
   return {
     passages,
+    without,
     parse: (question) => parseQuery(question, context),
-    findNamed: (query) => measureAll(query, pick(indexed, names.find(query.text))).map(toHit),
+    findNamed: (query) =>
+      without.has('names') ? [] : measureAll(query, pick(indexed, names.find(query.text))).map(toHit),
     search: (query, limit) => {
       const few = indexed.length <= fewPassages;
       const found = few ? indexed : pick(indexed, candidates.retrieve(query, candidateCount));
-      return rankHits(measureAll(query, found)).slice(0, limit);
+      return rankHits(measureAll(query, found), { isReranked: !without.has('rerank') }).slice(0, limit);
     },
   };
 }

@@ -30,7 +30,10 @@ export function createTermMatcher(
   const { contentTerms } = query;
   const positions = new Map(contentTerms.flatMap((term, position) => term.ids.map((id) => [id, position])));
   const trigrams = contentTerms.map((term) => trigramsOf(term.word));
-  const ranks = contentTerms.map((term) => meaning?.rankOf(term.word));
+  // The word list is English; what looks like one of its words in another language means something else.
+  const ranks = contentTerms.map((term) =>
+    query.language === 'en' ? meaning?.rankOf(term.word) : undefined,
+  );
   const known = new Map<number, TermLikeness>();
 
   const compare = (id: number): TermLikeness => {

@@ -1,5 +1,4 @@
 import type { Language } from './language.ts';
-import { stemWord } from './stem-word.ts';
 import { isStopWord } from './stop-words.ts';
 import { splitWords, type Word } from './words.ts';
 
@@ -10,11 +9,14 @@ export interface Term extends Word {
   readonly isStopWord: boolean;
 }
 
+/** How words become stems: Snowball, unless its gain is being measured. */
+export type Stemmer = (word: string, language: Language) => string;
+
 /** The terms of a text in order, analysed in one language. */
-export function analyzeTerms(text: string, language: Language): readonly Term[] {
+export function analyzeTerms(text: string, language: Language, stem: Stemmer): readonly Term[] {
   return splitWords(text, language).map((word) => ({
     ...word,
-    stem: stemWord(word.text, language),
+    stem: stem(word.text, language),
     isStopWord: isStopWord(word.text, language),
   }));
 }
