@@ -9,7 +9,7 @@ export interface RequestRule {
 /** What is made to go wrong at the moment; read by REST and gateway. */
 export class ActiveFaults {
   readonly requests = new RuleList<RequestRule>();
-  readonly closesOnIdentify = new RuleList<{ readonly code: number }>();
+  readonly closesOnIdentify = new RuleList<{ readonly code: number; readonly reason: string }>();
   readonly withheldAcks = new RuleList<object>();
   readonly freezes = new RuleList<object>();
   readonly refusals = new RuleList<object>();

@@ -58,7 +58,7 @@ const createGatewayFaults = (active: ActiveFaults, { gateway, cut }: Reach): Gat
 export const createFaults = (active: ActiveFaults, reach: Reach): Faults => ({
   ...createGatewayFaults(active, reach),
   failRequests: (fault, match = {}, times) => active.requests.add({ fault, match }, times),
-  closeOnIdentify: (code, times) => active.closesOnIdentify.add({ code }, times),
+  closeOnIdentify: (code, times) => active.closesOnIdentify.add({ code, reason: '' }, times),
   withholdHeartbeatAcks: () => active.withheldAcks.add({}),
   freezeConnections: () => active.freezes.add({}),
   duplicateEvents: (eventName, copies) => active.copies.add({ eventName, copies }),

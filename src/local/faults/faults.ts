@@ -24,6 +24,8 @@ export type RequestFault =
   | { readonly kind: 'forbidden'; readonly code: 50001 | 50007 | 50013 }
   /** Takes effect, but no byte of an answer is ever sent. */
   | { readonly kind: 'hang' }
+  /** Takes effect, but its answer stops in the middle and never ends. */
+  | { readonly kind: 'half-answer' }
   /** The message that the request replies to is deleted just before it. */
   | { readonly kind: 'delete-referenced-message' };
 

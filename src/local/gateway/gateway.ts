@@ -1,4 +1,4 @@
-import { GatewayOpcodes, GatewayVersion } from 'discord-api-types/v10';
+import { GatewayIntentBits, GatewayOpcodes, GatewayVersion } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { ActiveFaults } from '../faults/active-faults.ts';
@@ -132,20 +132,22 @@ export class Gateway {
       return;
     }
     const forced = this.#faults.closesOnIdentify.take(() => true);
-    const refusal = refuseIdentify(parsed.data, this.#options.botToken, this.#faults.isMessageContentAllowed);
-    if (forced !== null) {
-      connection.close(forced.code);
-    } else if (refusal !== null) {
-      connection.close(refusal.code, refusal.reason);
-    } else if (this.#limits.admits(parsed.data.shard[0])) {
-      this.#start(connection, parsed.data);
-    } else {
-      this.#recorder.recordViolation(
-        'identify-too-fast',
-        'Over the identifies that max_concurrency allows in 5 s.',
-        null,
-      );
+    const { botToken } = this.#options;
+    const refusal = forced ?? refuseIdentify(parsed.data, botToken, this.#faults.isMessageContentAllowed);
+    if (refusal === null) this.#admit(connection, parsed.data);
+    else connection.close(refusal.code, refusal.reason);
+  }
+
+  #admit(connection: Connection, identify: Identify): void {
+    const admission = this.#limits.take(identify.shard[0]);
+    if (admission === 'admitted') {
+      this.#start(connection, identify);
+    } else if (admission === 'too-early') {
+      this.#recorder.recordViolation('identify-too-early', 'max_concurrency identifies in 5 s, and no more.', null);
       this.invalidate(connection, false);
+    } else {
+      this.#recorder.recordViolation('identifies-used-up', 'More identifies than Discord gives a day.', null);
+      connection.close(4004, 'The token was reset.');
     }
   }
 
@@ -171,8 +173,7 @@ export class Gateway {
       application: { id: this.#world.botId, flags: 0 },
     };
     session.deliver({ name: 'READY', data: ready, withheld: null });
-    for (const guild of guilds) {
-      session.deliver({ name: 'GUILD_CREATE', data: toGuildCreate(guild, this.#world), withheld: null });
+XX, data: toGuildCreate(guild, this.#world), withheld: null });
     }
     if (!wasOnline) this.#world.tell({ kind: 'bot-status-changed', isOnline: true });
   }

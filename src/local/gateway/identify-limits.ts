@@ -13,14 +13,18 @@ export class IdentifyLimits {
     this.#faults = faults;
   }
 
-  /** Takes one of the day's session starts, whether or not the identify comes too early. */
-  admits(shardId: number): boolean {
+  /**
+   * Takes one of the day's session starts, whether or not the identify comes too early.
+   * `used-up`: there was none left, and Discord resets the token.
+   */
+  take(shardId: number): 'admitted' | 'too-early' | 'used-up' {
     const limit = this.#faults.sessionStartLimit;
-    this.#faults.sessionStartLimit = { ...limit, remaining: Math.max(0, limit.remaining - 1) };
+    if (limit.remaining <= 0) return 'used-up';
+    this.#faults.sessionStartLimit = { ...limit, remaining: limit.remaining - 1 };
     const key = shardId % limit.maxConcurrency;
     const last = this.#lastAtMs.get(key) ?? Number.NEGATIVE_INFINITY;
-    if (this.#now() - last < spacingMs) return false;
+    if (this.#now() - last < spacingMs) return 'too-early';
     this.#lastAtMs.set(key, this.#now());
-    return true;
+    return 'admitted';
   }
 }

@@ -55,7 +55,7 @@ const deleteReferenced = (body: unknown, world: World): Meeting => {
   return goOn;
 };
 
-/** Faults that strike after the route was run (`hang`, a reset after the commit) are none of this function's. */
+/** Faults that strike after the route was run (`hang`, `half-answer`, a reset after the commit) are none of this function's. */
 export const meetFault = async (fault: RequestFault, body: unknown, world: World): Promise<Meeting> => {
   switch (fault.kind) {
     case 'latency':
@@ -73,6 +73,7 @@ export const meetFault = async (fault: RequestFault, body: unknown, world: World
     case 'reset':
       return fault.when === 'before-commit' ? { kind: 'reset' } : goOn;
     case 'hang':
+    case 'half-answer':
       return goOn;
   }
 };

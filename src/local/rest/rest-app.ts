@@ -28,6 +28,11 @@ const routes: readonly Route[] = [
   ...webhookRoutes,
 ];
 
+type AnswerFault = Extract<RequestFault, { kind: 'reset' | 'hang' | 'half-answer' }>;
+
+const isOfAnswer = (fault: RequestFault): fault is AnswerFault =>
+  fault.kind === 'reset' || fault.kind === 'hang' || fault.kind === 'half-answer';
+
 const prefix = '/api/v10';
 
 /** Discord's REST API over hono, which does the routing on web-standard requests and is small. */
@@ -86,10 +91,18 @@ export class RestApp {
     const rate = await this.#rates.take(route, this.#majorParameter(c));
     if (rate.isLimited) return this.#refuseRate(record, rate);
     const answer = route.run(this.#toCall(c, body));
-    if (fault?.kind === 'reset') return this.#reset(c);
-    // The answer is never sent: the socket stays open until the bot gives up.
-    if (fault?.kind === 'hang') return RESPONSE_ALREADY_SENT;
+    if (fault !== null && isOfAnswer(fault)) return this.#spoilAnswer(c, fault);
     return this.#send(record, answer.status, answer.body, rate.headers);
+  }
+
+  /** The request took effect, but the bot never learns of it: the socket is reset, or stays open until the bot gives up. */
+  #spoilAnswer(c: Context<Environment>, fault: AnswerFault): Response {
+    if (fault.kind === 'reset') return this.#reset(c);
+    if (fault.kind === 'half-answer') {
+      c.env.outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': 1_000 });
+      c.env.outgoing.write('{"id":');
+    }
+    return RESPONSE_ALREADY_SENT;
   }
 
   async #read(c: Context<Environment>, record: OpenRequest): Promise<RequestBody> {
