@@ -143,7 +143,11 @@ export class Gateway {
     if (admission === 'admitted') {
       this.#start(connection, identify);
     } else if (admission === 'too-early') {
-      this.#recorder.recordViolation('identify-too-early', 'max_concurrency identifies in 5 s, and no more.', null);
+      this.#recorder.recordViolation(
+        'identify-too-early',
+        'max_concurrency identifies in 5 s, and no more.',
+        null,
+      );
       this.invalidate(connection, false);
     } else {
       this.#recorder.recordViolation('identifies-used-up', 'More identifies than Discord gives a day.', null);
@@ -173,7 +177,9 @@ export class Gateway {
       application: { id: this.#world.botId, flags: 0 },
     };
     session.deliver({ name: 'READY', data: ready, withheld: null });
-XX, data: toGuildCreate(guild, this.#world), withheld: null });
+    const learnsOfGuilds = (intents & GatewayIntentBits.Guilds) !== 0;
+    for (const guild of learnsOfGuilds ? guilds : []) {
+      session.deliver({ name: 'GUILD_CREATE', data: toGuildCreate(guild, this.#world), withheld: null });
     }
     if (!wasOnline) this.#world.tell({ kind: 'bot-status-changed', isOnline: true });
   }

@@ -55,8 +55,15 @@ const deleteReferenced = (body: unknown, world: World): Meeting => {
   return goOn;
 };
 
-/** Faults that strike after the route was run (`hang`, `half-answer`, a reset after the commit) are none of this function's. */
-export const meetFault = async (fault: RequestFault, body: unknown, world: World): Promise<Meeting> => {
+/** Faults that let the request take effect and spoil its answer. */
+export type AnswerFault = Extract<RequestFault, { kind: 'hang' | 'half-answer' }>;
+
+/** A reset after the commit strikes later, like the faults that spoil an answer. */
+export const meetFault = async (
+  fault: Exclude<RequestFault, AnswerFault>,
+  body: unknown,
+  world: World,
+): Promise<Meeting> => {
   switch (fault.kind) {
     case 'latency':
       return sleep(fault.delayMs, goOn);
@@ -72,8 +79,5 @@ export const meetFault = async (fault: RequestFault, body: unknown, world: World
       return deleteReferenced(body, world);
     case 'reset':
       return fault.when === 'before-commit' ? { kind: 'reset' } : goOn;
-    case 'hang':
-    case 'half-answer':
-      return goOn;
   }
 };

@@ -4,7 +4,7 @@ import { Hono, type Context } from 'hono';
 import type { RequestFault } from '../faults/faults.ts';
 import type { OpenRequest } from '../ledger/recorder.ts';
 import { ApiError, notFound, unauthorized } from './api-error.ts';
-import { meetFault } from './meet-fault.ts';
+import { meetFault, type AnswerFault } from './meet-fault.ts';
 import { RateLimits, type RateVerdict } from './rate-limits.ts';
 import { isMultipart, readBody, type RequestBody, type UploadedFile } from './read-body.ts';
 import type { Call, RestContext, Route } from './route.ts';
@@ -28,10 +28,10 @@ const routes: readonly Route[] = [
   ...webhookRoutes,
 ];
 
-type AnswerFault = Extract<RequestFault, { kind: 'reset' | 'hang' | 'half-answer' }>;
+type LateFault = AnswerFault | Extract<RequestFault, { kind: 'reset' }>;
 
-const isOfAnswer = (fault: RequestFault): fault is AnswerFault =>
-  fault.kind === 'reset' || fault.kind === 'hang' || fault.kind === 'half-answer';
+const spoilsAnswer = (fault: RequestFault): fault is AnswerFault =>
+  fault.kind === 'hang' || fault.kind === 'half-answer';
 
 const prefix = '/api/v10';
 
@@ -91,12 +91,12 @@ export class RestApp {
     const rate = await this.#rates.take(route, this.#majorParameter(c));
     if (rate.isLimited) return this.#refuseRate(record, rate);
     const answer = route.run(this.#toCall(c, body));
-    if (fault !== null && isOfAnswer(fault)) return this.#spoilAnswer(c, fault);
+    if (fault !== null && (fault.kind === 'reset' || spoilsAnswer(fault))) return this.#spoilAnswer(c, fault);
     return this.#send(record, answer.status, answer.body, rate.headers);
   }
 
   /** The request took effect, but the bot never learns of it: the socket is reset, or stays open until the bot gives up. */
-  #spoilAnswer(c: Context<Environment>, fault: AnswerFault): Response {
+  #spoilAnswer(c: Context<Environment>, fault: LateFault): Response {
     if (fault.kind === 'reset') return this.#reset(c);
     if (fault.kind === 'half-answer') {
       c.env.outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': 1_000 });
@@ -117,6 +117,7 @@ export class RestApp {
 
   /** The answer of a fault that strikes before the route is run; null when the route is run all the same. */
   async #strike(c: Context<Environment>, record: OpenRequest, fault: RequestFault): Promise<Response | null> {
+    if (spoilsAnswer(fault)) return null;
     const met = await meetFault(fault, record.body, this.#context.world);
     if (met.kind === 'reset') return this.#reset(c);
     return met.kind === 'answer' ? this.#send(record, met.status, met.body, met.headers) : null;
