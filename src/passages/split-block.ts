@@ -7,60 +7,44 @@ import { sliceSource } from './slice-source.ts';
 /** In characters. A passage longer than this holds more than one answer, and ranks badly for each of them. */
 export const longestBlock = 2000;
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * Cuts a long block into blocks of at most `longestBlock` characters: a paragraph at sentence ends, a list, table or
  * code between its lines. Only a sentence or line that is too long itself is cut between words.
  */
 export function splitBlock(block: Block, language: Language): readonly Block[] {
-  if (block.text.length <= longestBlock) return [block];
-  const units = block.kind === 'paragraph' ? splitSentences(block.text, language) : lineRanges(block.text);
-  return packRanges(units.flatMap((unit) => cutBetweenWords(block.text, unit))).map(({ start, end }) => ({
-    kind: block.kind,
-    ...sliceSource(block, start, end),
-  }));
-}
-
-function lineRanges(text: string): readonly Range[] {
-  const ranges: Range[] = [];
+  const blocks: Block[] = [];
+  const { kind, text } = block;
   let start = 0;
-  for (const line of text.split('\n')) {
-    if (line.trim() !== '') ranges.push({ start, end: start + line.length });
-    start += line.length + 1;
+  while (text.length - start > longestBlock) {
+    // What stands behind the limit tells whether a sentence ends before it. Only so much of the text is looked at,
+    // because the time that finding sentences takes grows with the square of the length.
+    const ahead = text.slice(start, start + 2 * longestBlock);
+    const end = start + cutAt(ahead, kind, language);
+    blocks.push({ kind, ...sliceSource(block, start, end) });
+    start = end + gapLength(text.slice(end, end + longestBlock), kind);
   }
-  return ranges;
+  if (start < text.length) blocks.push({ kind, ...sliceSource(block, start, text.length) });
+  return blocks;
 }
 
-function cutBetweenWords(text: string, { start, end }: Range): readonly Range[] {
-  const ranges: Range[] = [];
-  let from = start;
-  while (end - from > longestBlock) {
-    const cut = wordEnd(text, from, from + longestBlock);
-    ranges.push({ start: from, end: cut });
-    from = cut;
-    while (from < end && /\s/u.test(text.charAt(from))) from += 1;
-  }
-  return from < end ? [...ranges, { start: from, end }] : ranges;
+/** How much of a text that goes on behind `longestBlock` comes into the first block. */
+function cutAt(text: string, kind: Block['kind'], language: Language): number {
+  const end =
+    kind === 'paragraph'
+      ? splitSentences(text, language).findLast((sentence) => sentence.end <= longestBlock)?.end
+      : text.lastIndexOf('\n', longestBlock);
+  return end !== undefined && end > 0 ? end : wordEnd(text);
 }
 
-/** The last place before `limit` where a word ends; `limit` itself where there is none, but never inside a character. */
-function wordEnd(text: string, from: number, limit: number): number {
-  const space = text.slice(from, limit + 1).search(/\s+\S*$/u);
-  if (space > 0) return from + space;
-  return /[\uDC00-\uDFFF]/u.test(text.charAt(limit)) ? limit - 1 : limit;
+/** The last place within the limit where a word ends; the limit itself where there is none, but no half a character. */
+function wordEnd(text: string): number {
+  const space = text.slice(0, longestBlock + 1).search(/\s+\S*$/u);
+  if (space > 0) return space;
+  return /[\uDC00-\uDFFF]/u.test(text.charAt(longestBlock)) ? longestBlock - 1 : longestBlock;
 }
 
-function packRanges(ranges: readonly Range[]): readonly Range[] {
-  const packed: Range[] = [];
-  for (const range of ranges) {
-    const last = packed.at(-1);
-    if (last !== undefined && range.end - last.start <= longestBlock) {
-      packed[packed.length - 1] = { start: last.start, end: range.end };
-    } else packed.push(range);
-  }
-  return packed;
+/** White space between two blocks belongs to neither; the indentation of a line does. */
+function gapLength(text: string, kind: Block['kind']): number {
+  const gap = kind === 'paragraph' ? /^\s*/u : /^\n*/u;
+  return gap.exec(text)?.[0].length ?? 0;
 }
