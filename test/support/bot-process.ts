@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { z } from 'zod';
 
 const logLine = z.looseObject({ level: z.union([z.number(), z.string()]), msg: z.string() });
-export type LogLine = z.infer<typeof logLine>;
+type LogLine = z.infer<typeof logLine>;
 
 const parseLine = (line: string): LogLine | null => {
   try {

@@ -18,7 +18,7 @@ type Values = Readonly<Record<string, OptionValue>>;
 type DataOption = APIApplicationCommandInteractionDataBasicOption<InteractionType.ApplicationCommand>;
 
 /** The part of a command that `name` names: itself, or the subcommand of `command subcommand`. */
-export const findOptions = (
+const findOptions = (
   command: APIApplicationCommand,
   name: string,
 ): { readonly subcommand: string | null; readonly options: readonly APIApplicationCommandBasicOption[] } => {

@@ -1,7 +1,7 @@
 import type { RequestFault, RequestMatch, SessionStartLimit } from './faults.ts';
 import { RuleList } from './rule-list.ts';
 
-export interface RequestRule {
+interface RequestRule {
   readonly fault: RequestFault;
   readonly match: RequestMatch;
 }

@@ -12,7 +12,7 @@ import { identifyPayload, refuseIdentify, resumePayload, type Identify } from '.
 import { IdentifyLimits } from './identify-limits.ts';
 import { Session } from './session.ts';
 
-export interface GatewayOptions {
+interface GatewayOptions {
   readonly botToken: string;
   readonly heartbeatIntervalMs: number;
   /** Known once the server listens. */

@@ -20,7 +20,7 @@ const knownIntents = Object.values(GatewayIntentBits).reduce<number>(
   0,
 );
 
-export interface Refusal {
+interface Refusal {
   readonly code: number;
   readonly reason: string;
 }

@@ -1,16 +1,20 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Connection } from './connection.ts';
 import { shardOf, type Dispatch } from './dispatch.ts';
 
 const interactionData = z.object({ id: z.string() });
+
+/** What a session needs of a connection. */
+interface Line {
+  send(payload: { readonly op: number; readonly d: unknown; readonly s: number; readonly t: string }): void;
+}
 
 /** What a bot identified as: it outlives its connection, so that a resume can replay what was missed. */
 export class Session {
   readonly id: string;
   readonly shard: readonly [id: number, count: number];
   readonly intents: number;
-  connection: Connection | null;
+  connection: Line | null;
   readonly #sent: { readonly op: 0; readonly s: number; readonly t: string; readonly d: unknown }[] = [];
   readonly #onInteraction: (interactionId: string) => void;
 
@@ -18,7 +22,7 @@ export class Session {
     id: string,
     shard: readonly [number, number],
     intents: number,
-    connection: Connection,
+    connection: Line,
     onInteraction: (interactionId: string) => void,
   ) {
     this.id = id;

@@ -23,7 +23,7 @@ export interface ActorContext {
   readonly gateway: Gateway;
 }
 
-export interface NewInteraction {
+interface NewInteraction {
   readonly kind: InteractionState['kind'];
   readonly name: string;
   readonly userId: string;
@@ -35,11 +35,8 @@ export interface NewInteraction {
   readonly describe: (common: CommonFields) => APIInteraction;
 }
 
-export type CommonMetadata = Pick<
-  APIMessageInteractionMetadata,
-  'id' | 'user' | 'authorizing_integration_owners'
->;
-export type CommonFields = Omit<
+type CommonMetadata = Pick<APIMessageInteractionMetadata, 'id' | 'user' | 'authorizing_integration_owners'>;
+type CommonFields = Omit<
   APIBaseInteraction<InteractionType, unknown>,
   'type' | 'data' | 'message' | 'channel' | 'channel_id'
 > &

@@ -4,7 +4,7 @@ import type { RequestFault } from '../faults/faults.ts';
 import type { World } from '../world/world.ts';
 
 /** What a fault does to a request before its route is run, or instead of it. */
-export type Meeting =
+type Meeting =
   | { readonly kind: 'go-on' }
   | {
       readonly kind: 'answer';

@@ -176,7 +176,7 @@ const texts = (value: unknown): readonly string[] => {
 const counted = new Set(['name', 'description', 'value']);
 
 /** Characters of names, descriptions and values, of each the longest localisation. */
-export const commandLength = (value: unknown): number => {
+const commandLength = (value: unknown): number => {
   if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + commandLength(each), 0);
   if (typeof value !== 'object' || value === null) return 0;
   const entries = Object.entries(value);

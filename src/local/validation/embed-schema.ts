@@ -37,7 +37,7 @@ export const embed = z.strictObject({
     .exactOptional(),
 });
 
-export type Embed = z.infer<typeof embed>;
+type Embed = z.infer<typeof embed>;
 
 /** What counts towards the 6,000 characters of all embeds of a message. */
 export const embedLength = (each: Embed): number => {

@@ -29,7 +29,7 @@ const toDmChannel = (channel: Channel, world: World): APIDMChannel => ({
     .flatMap((id) => world.users.get(id) ?? []),
 });
 
-export const toThreadChannel = (channel: Channel): APIThreadChannel => ({
+const toThreadChannel = (channel: Channel): APIThreadChannel => ({
   id: channel.id,
   type: ChannelType.PublicThread,
   name: channel.name,

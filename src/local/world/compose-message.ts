@@ -34,7 +34,7 @@ const permitsEveryone = (allowed: AllowedMentions): boolean =>
 type Mentions = Pick<APIMessage, 'mentions' | 'mention_roles' | 'mention_everyone'>;
 
 /** Whom a text pings, as far as `allowed_mentions` lets it. */
-export const findMentions = (
+const findMentions = (
   world: World,
   text: string,
   allowed: AllowedMentions,
@@ -49,7 +49,7 @@ export const findMentions = (
   };
 };
 
-export interface MessageDraft {
+interface MessageDraft {
   readonly authorId: string;
   readonly channelId: string;
   readonly parts: MessageParts;
