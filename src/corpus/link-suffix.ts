@@ -7,7 +7,7 @@ export function linkSuffix(label: string, url: string): string {
   const bare = (address: string): string =>
     address
       .trim()
-      .replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/iu, '')
+      .replace(/^(?:https?:\/\/|mailto:|tel:)?(?:www\.)?/iu, '')
       .replace(/\/$/u, '');
   return bare(label) === bare(url) ? '' : ` (${url})`;
 }

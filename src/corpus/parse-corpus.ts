@@ -29,7 +29,7 @@ export function parseCorpus(files: readonly SourceFile[]): Corpus {
     const parsed = parseFile(file);
     if (parsed.documents.length > 0) owners.set(id, file.path);
     documents.push([...parsed.documents]);
-    problems.push([...parsed.problems]);
+    problems.push([...parsed.problems].sort((a, b) => a.line - b.line));
   }
   return { documents: documents.flat(), problems: problems.flat() };
 }
