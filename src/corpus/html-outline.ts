@@ -45,8 +45,8 @@ export function outlineHtml(html: string, firstLine: number): HtmlOutline {
   };
 }
 
-/** More levels than pages have, and far fewer than overflow the stack of the parser and of this walk. */
-const deepestElement = 256;
+/** More levels than pages have, and few enough for the stack and the time of reading them. */
+export const deepestElement = 100;
 const unclosed = new Set(
   'area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option'.split(
     ' ',

@@ -5,7 +5,7 @@ import type { Corpus, Document, SourceFile } from './document.ts';
 import { isFaqHeading, isInFaqFolder } from './faq-heading.ts';
 import { parseFaqList } from './faq-list.ts';
 import { noFacts, readFrontMatter } from './front-matter.ts';
-import { isTooDeep, outlineHtml } from './html-outline.ts';
+import { deepestElement, isTooDeep, outlineHtml } from './html-outline.ts';
 import { outlineMarkdown } from './markdown-outline.ts';
 import { idOfPath, titleOfPath } from './path-names.ts';
 import type { Problem } from './problem.ts';
@@ -81,7 +81,7 @@ function parseText({ path, text }: SourceFile): Corpus {
 
 function parseHtml({ path, text }: SourceFile): Corpus {
   if (isTooDeep(text)) {
-    const message = 'unexpected depth of nested elements, expected at most 256 levels';
+    const message = `unexpected depth of nested elements, expected at most ${deepestElement} levels`;
     return { documents: [], problems: [{ path, line: 1, severity: 'error', rule: 'deep-nesting', message }] };
   }
   const { parts, title, language } = outlineHtml(text, 1);
