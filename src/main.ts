@@ -5,6 +5,7 @@ import { describeError } from './discord/describe-error.ts';
 import type { Logger } from './library/ports.ts';
 import { createLogger } from './logging/create-logger.ts';
 import { startBot, type RunningBot } from './start-bot.ts';
+import type { LocalMode } from './start-local.ts';
 
 const badUsage = 2;
 
@@ -13,15 +14,25 @@ const reading = readSettings(process.env);
 if (reading.outcome === 'faulty') {
   for (const fault of reading.faults) tell(fault);
   process.exitCode = badUsage;
-} else if (reading.settings.token === null) {
-  tell('There is no DISCORD_TOKEN yet: copy .env.example to .env and put the token of your bot there.');
-  tell('To try the answers without Discord: npm run ask -- "your question"');
-  process.exitCode = badUsage;
+} else if (reading.settings.token === null || process.argv.includes('--local')) {
+  await runLocally(reading.settings);
 } else {
   await run(reading.settings.token, reading.settings);
 }
 
-async function run(token: string, settings: Settings): Promise<void> {
+/** The same bot on a Discord of its own, which is loaded for this only. */
+async function runLocally(settings: Settings): Promise<void> {
+  const { startLocalMode } = await import('./start-local.ts');
+  try {
+    const local = await startLocalMode(settings, (line) => process.stdout.write(`${line}\n`));
+    await run(local.token, local.settings, local);
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error));
+    process.exit(badUsage);
+  }
+}
+
+async function run(token: string, settings: Settings, local?: LocalMode): Promise<void> {
   const logger = createLogger({
     level: settings.logLevel,
     secrets: [token],
@@ -31,6 +42,7 @@ async function run(token: string, settings: Settings): Promise<void> {
   let bot: RunningBot | null = null;
   const stop = once(async () => {
     await bot?.stop();
+    await local?.close();
     process.exit();
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -40,7 +52,11 @@ async function run(token: string, settings: Settings): Promise<void> {
     });
   }
   bot = await start(token, settings, logger);
-  if (bot === null) return;
+  if (bot === null) {
+    await local?.close();
+    return;
+  }
+  await local?.welcome(logger);
   const { exitCode, remedy } = await bot.ended;
   logger.error({ exitCode }, remedy);
   tell(remedy);

@@ -60,7 +60,10 @@ interface PageFile {
 }
 
 async function readPage(folder: string): Promise<readonly PageFile[]> {
-  const names = await readdir(folder);
+  const names = await readdir(folder).catch((): string[] => []);
+  if (!names.includes('index.html')) {
+    throw new Error(`The page is not in ${folder}; make it with: npm run build:page`);
+  }
   return Promise.all(
     names.map(async (name) => ({
       path: name === 'index.html' ? '/' : `/${name}`,
@@ -86,7 +89,8 @@ function createApp(files: readonly PageFile[]): Hono {
         // The message component writes a role's colour as a style attribute; style elements stay refused.
         styleSrcAttr: ["'unsafe-inline'"],
         fontSrc: ["'self'"],
-        imgSrc: ["'self'"],
+        // Pictures of people are drawn by the page itself.
+        imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'none'"],

@@ -1,3 +1,4 @@
+import './parse-without-eval.ts';
 import '@skyra/discord-components-core/discord-command.js';
 import '@skyra/discord-components-core/discord-header.js';
 import '@skyra/discord-components-core/discord-mention.js';

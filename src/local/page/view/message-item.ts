@@ -24,7 +24,7 @@ export function viewMessage(page: Page, message: MessageView, isGrouped: boolean
     message: true,
     'is-grouped': isGrouped,
     'is-private': message.isEphemeral,
-    'is-mention': message.mentionedUserIds.includes(state.viewerId) || repliesToMe(page, message),
+    'is-mention': message.mentionedUserIds.includes(state.viewerId),
     'has-menu': state.menu?.messageId === message.id,
   };
   return html`<article
@@ -54,12 +54,6 @@ export function viewMessage(page: Page, message: MessageView, isGrouped: boolean
     </discord-message>
     ${message.isThinking ? nothing : viewToolbar(page, message)}
   </article>`;
-}
-
-function repliesToMe(page: Page, message: MessageView): boolean {
-  const { state } = page.store;
-  if (message.replyTo === null || message.authorId === state.viewerId) return false;
-  return findMessage(state, message.replyTo)?.authorId === state.viewerId;
 }
 
 function nameColor(page: Page, userId: string): string | undefined {

@@ -30,6 +30,12 @@ const message = css`
   .discord-author-avatar img {
     cursor: default;
   }
+  .discord-message-inner .discord-message-body-only-indent {
+    flex: none;
+    width: 56px;
+    margin: 0;
+    font-size: 11px;
+  }
 `;
 
 const author = css`
