@@ -26,7 +26,7 @@ export function uniqueTexts(texts: readonly string[]): readonly string[] {
 }
 
 /** An answer, and the aliases that its author wrote above it. */
-export interface AliasedAnswer {
+interface AliasedAnswer {
   readonly aliases: readonly string[];
   readonly answer: readonly Block[];
 }

@@ -9,7 +9,7 @@ export interface ArrangedQuestion extends Omit<Question, 'groups'> {
   readonly anchor: string;
 }
 
-export interface ArrangedOutline {
+interface ArrangedOutline {
   /** Sections without blocks are left out. */
   readonly sections: readonly Section[];
   readonly questions: readonly ArrangedQuestion[];

@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts';
 import { readFields, textField, textsField, urlField } from './read-fields.ts';
 import { readYaml } from './yaml-source.ts';
 
-export interface FrontMatterRead {
+interface FrontMatterRead {
   readonly facts: FileFacts;
   /** The text below the front matter, and the line on which it begins. */
   readonly body: string;

@@ -85,7 +85,7 @@ export function collapseSpaces(pieces: readonly Piece[]): readonly Piece[] {
   });
 }
 
-export function lineOfNode(node: HtmlNode, firstLine: number): number {
+function lineOfNode(node: HtmlNode, firstLine: number): number {
   return firstLine - 1 + (node.position?.start.line ?? 1);
 }
 

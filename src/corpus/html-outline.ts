@@ -21,7 +21,7 @@ import {
   type PieceLine,
 } from './source-pieces.ts';
 
-export interface HtmlOutline {
+interface HtmlOutline {
   readonly parts: readonly OutlinePart[];
   /** Text of `<title>`, and the value of `<html lang>`; empty when there is none. */
   readonly title: string;

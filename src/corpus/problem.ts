@@ -23,6 +23,12 @@ export function unansweredQuestion(path: string, line: number, question: string)
     line,
     severity: 'warning',
     rule: 'unanswered-question',
-    message: `unexpected question without an answer "${question}", expected its answer below it`,
+    message: `unexpected question without an answer "${shorten(question)}", expected its answer below it`,
   };
+}
+
+/** What stands in a source file, short enough for the one line of a problem. */
+export function shorten(text: string): string {
+  const longest = 200;
+  return text.length <= longest ? text : `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { splitAliases, uniqueTexts } from './aliases.ts';
-import type { Problem } from './problem.ts';
+import { shorten, type Problem } from './problem.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** A text; a bare number is taken as one. */
@@ -18,7 +18,7 @@ export const urlField = z.url({
 });
 
 /** Where the fields stand. */
-export interface FieldsPlace {
+interface FieldsPlace {
   readonly path: string;
   readonly yaml: YamlSource;
   /** The place of the fields in the YAML value. */
@@ -27,7 +27,7 @@ export interface FieldsPlace {
   readonly rule: string;
 }
 
-export interface FieldsRead<Fields> {
+interface FieldsRead<Fields> {
   /** Null when a required field is missing or bad. */
   readonly fields: Fields | null;
   readonly problems: readonly Problem[];
@@ -64,6 +64,6 @@ export function readFields<Shape extends z.core.$ZodLooseShape>(
 }
 
 function unknownKey(path: string, line: number, key: string, keys: readonly string[]): Problem {
-  const message = `unexpected key "${key}", expected one of ${keys.join(', ')}`;
+  const message = `unexpected key "${shorten(key)}", expected one of ${keys.join(', ')}`;
   return { path, line, severity: 'warning', rule: 'unknown-key', message };
 }

@@ -12,7 +12,7 @@ export interface Question extends SourceText {
   readonly body: readonly Block[];
 }
 
-export interface QuestionsRead {
+interface QuestionsRead {
   /** What stands above the first question, and below headings that only group questions. */
   readonly rest: readonly OutlinePart[];
   readonly questions: readonly Question[];

@@ -2,7 +2,7 @@
  * A heading as the fragment of a link, as GitHub and most site builders form it: lower case, words joined by hyphens,
  * all marks left out. Letters keep their accents.
  */
-export function slugOf(text: string): string {
+function slugOf(text: string): string {
   const slug = text
     .normalize('NFC')
     .toLowerCase()

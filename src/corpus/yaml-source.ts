@@ -1,5 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 
+import { shorten } from './problem.ts';
+
 /** YAML or JSON as plain values, with the way back to its lines. */
 export interface YamlSource {
   readonly value: unknown;
@@ -18,12 +20,12 @@ export interface ScalarSource {
 }
 
 /** Why a text is not readable as YAML, and where. */
-export interface YamlFault {
+interface YamlFault {
   readonly line: number;
   readonly reason: string;
 }
 
-export type YamlRead =
+type YamlRead =
   | { readonly outcome: 'read'; readonly yaml: YamlSource }
   | { readonly outcome: 'unreadable'; readonly fault: YamlFault };
 
@@ -43,7 +45,8 @@ export function readYaml(text: string, firstLine: number): YamlRead {
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const [error] = document.errors;
   if (error !== undefined) {
-    return unreadable(lineAt(error.pos[0]), error.message.split('\n', 1).join('').toLowerCase());
+    const reason = error.message.split('\n', 1).join('').toLowerCase();
+    return unreadable(lineAt(error.pos[0]), shorten(reason));
   }
   const alias = /(?:^|[\s[{,:-])\*[^\s,[\]{}*]+/u.exec(text);
   const value = valueOf(document);
@@ -115,7 +118,7 @@ function lineTooDeep(text: string): number | null {
   let depth = 0;
   for (const [index, line] of text.split('\n').entries()) {
     const indent = /^(?:[-?:]?\s)*/u.exec(line)?.[0].length ?? 0;
-    if (indent > deepestIndent && indent < line.length) return index + 1;
+    if (indent > deepestIndent && line.trim() !== '') return index + 1;
     for (const [bracket] of line.matchAll(/[[\]{}]/gu)) {
       depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1));
       if (depth > deepestBrackets) return index + 1;

@@ -1,7 +1,7 @@
 import { detect } from 'chardet';
 
 /** A file's text, or why it has none. */
-export type DecodedText =
+type DecodedText =
   | { readonly outcome: 'text'; readonly text: string }
   | { readonly outcome: 'unreadable'; readonly reason: string };
 

@@ -15,7 +15,7 @@ export interface FoundFile {
   readonly realPath: string;
 }
 
-export interface FilesFound {
+interface FilesFound {
   readonly files: readonly FoundFile[];
   readonly problems: readonly Problem[];
 }

@@ -12,7 +12,7 @@ const largestBytes = 1024 * 1024;
 const mostAttempts = 5;
 
 /** A source file as it was read; a problem when it is set aside; null when it has gone meanwhile. */
-export type ReadResult =
+type ReadResult =
   | { readonly outcome: 'read'; readonly file: SourceFile }
   | { readonly outcome: 'set-aside'; readonly problem: Problem }
   | { readonly outcome: 'gone' };

@@ -237,6 +237,7 @@ describe('FAQ lists', () => {
     ['broken syntax', '- question: How?\n  answer: "So.\n- x: [\n', 4],
     ['a YAML bomb', 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n', 2],
     ['brackets without end', `- a\n- ${'['.repeat(5000)}\n`, 2],
+    ['nothing but lists', '- '.repeat(50_000), 1],
     ['lists without end', `- a\n${'- '.repeat(5000)}\n`, 2],
   ])('%s is one error with its line', (_, text, line) => {
     const { entries, problems } = readOne('a.yaml', text);
