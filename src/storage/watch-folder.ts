@@ -6,10 +6,8 @@ import type { Logger } from '../library/ports.ts';
 
 import { reasonOf } from './file-problem.ts';
 
-/** A file counts as written when it has not grown for this long. */
-const restMs = 300;
-/** Several files that change one after the other are one change. */
-const gatherMs = 200;
+/** Files are at rest when nothing has changed for this long: none of them is half written. */
+const restMs = 500;
 const pollMs = 2_000;
 
 /**
@@ -25,16 +23,17 @@ export async function watchFolder(
   let timer: NodeJS.Timeout | undefined;
   let isPolling = false;
 
-  function gather(): void {
+  function waitForRest(): void {
     clearTimeout(timer);
-    timer = setTimeout(onChange, gatherMs);
+    // Polling sees a file that grows only once in a while.
+    timer = setTimeout(onChange, isPolling ? pollMs + restMs : restMs);
   }
 
   function start(): Promise<void> {
     return new Promise((resolve) => {
       const watcher = watch(root, optionsFor(root, isPolling));
       watchers.push(watcher);
-      watcher.on('all', gather).on('ready', resolve);
+      watcher.on('all', waitForRest).on('ready', resolve);
       watcher.on('error', (error) => {
         if (watcher !== watchers.at(-1)) return;
         const reason = reasonOf(error);
@@ -55,8 +54,8 @@ export async function watchFolder(
 
   await start();
   return async () => {
-    clearTimeout(timer);
     await Promise.all(watchers.map((watcher) => watcher.close()));
+    clearTimeout(timer);
   };
 }
 
@@ -68,7 +67,6 @@ function optionsFor(root: string, usePolling: boolean): Parameters<typeof watch>
       relative(root, path)
         .split(/[/\\]/u)
         .some((name) => name === 'node_modules' || (name.startsWith('.') && name !== '..')),
-    awaitWriteFinish: { stabilityThreshold: restMs, pollInterval: restMs / 3 },
     usePolling,
     interval: pollMs,
     binaryInterval: pollMs,
