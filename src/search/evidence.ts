@@ -10,8 +10,7 @@ import type { TermMatcher } from './term-matcher.ts';
  */
 export interface PhraseEvidence {
   /** For every content term of the question: 1 when it is there, else how close the closest word comes. */
-  readonly byMeaning: Float32Array;
-  readonly bySpelling: Float32Array;
+  readonly likeness: Float32Array;
   /** Content terms that are there, as bits by position. */
   readonly present: number;
   /** Terms that are there. */
@@ -54,26 +53,24 @@ export function weighPhrase(
   shares: Float32Array,
   match: TermMatcher,
 ): PhraseEvidence {
-  const byMeaning = new Float32Array(shares.length);
-  const bySpelling = new Float32Array(shares.length);
-  const places = shares.length === 0 ? [] : Array.from(shares, (): number[] => []);
+  const { ids, flags } = phrase;
+  const likeness = new Float32Array(shares.length);
+  const places = Array.from(shares, (): number[] => []);
   let present = 0;
-  phrase.ids.forEach((id, place) => {
-    const isStopWord = ((phrase.flags[place] ?? 0) & termFlags.stopWord) !== 0;
-    const likeness = match(id);
-    if (likeness.position >= 0) {
-      present |= 1 << likeness.position;
-      places[likeness.position]?.push(place);
-    } else if (isStopWord) return;
-    raise(byMeaning, likeness.byMeaning);
-    raise(bySpelling, likeness.bySpelling);
-  });
+  for (let place = 0; place < ids.length; place += 1) {
+    const id = ids[place] ?? 0;
+    const position = match.positionOf(id);
+    if (position >= 0) {
+      present |= 1 << position;
+      places[position]?.push(place);
+    } else if (((flags[place] ?? 0) & termFlags.stopWord) !== 0) continue;
+    raise(likeness, match.likenessOf(id));
+  }
   return {
-    byMeaning,
-    bySpelling,
+    likeness,
     present,
     coverage: shareOf(present, shares),
-    softCoverage: weighted(byMeaning, shares),
+    softCoverage: weighted(likeness, shares),
     pairs: pairShare(places, query, shares),
     similarity: cosine(query.vector, phrase.vector),
   };
@@ -106,7 +103,7 @@ function sentenceHolds(sentence: Sentence, text: string, query: Query, match: Te
       isNumeric: (flags & termFlags.numeric) !== 0,
       isStopWord: (flags & termFlags.stopWord) !== 0,
       isFirst: (flags & termFlags.first) !== 0,
-      isAsked: match(id).position >= 0,
+      isAsked: match.positionOf(id) >= 0,
     };
   });
   return holdsAsked(query.asked, text.slice(sentence.start, sentence.end), words, query.language);

@@ -21,7 +21,6 @@ export const featureNames = [
   'sentenceHeadCoverage',
   'neighbourCoverage',
   'softCoverage',
-  'spelledCoverage',
   'passageSoftCoverage',
   'weakestLink',
   'pairs',
@@ -69,7 +68,7 @@ export function measurePassage(indexed: IndexedPassage, measure: Measure): Passa
   const present = sentences.reduce((bits, sentence) => bits | sentence.present, head);
 
   const soft = new Float32Array(shares.length);
-  for (const { byMeaning } of [...heads, ...sentences]) raise(soft, byMeaning);
+  for (const { likeness } of [...heads, ...sentences]) raise(soft, likeness);
   const best = (value: (sentence: SentenceEvidence) => number): number =>
     Math.max(0, ...sentences.map(value));
 
@@ -91,7 +90,6 @@ export function measurePassage(indexed: IndexedPassage, measure: Measure): Passa
         ),
       ),
       softCoverage: best(({ softCoverage }) => softCoverage),
-      spelledCoverage: best(({ bySpelling }) => weighted(bySpelling, shares)),
       passageSoftCoverage: weighted(soft, shares),
       weakestLink: soft.length === 0 ? 0 : Math.min(...soft),
       pairs: best(({ pairs }) => pairs),
@@ -142,7 +140,7 @@ function reverseCoverage(phrase: Phrase | undefined, { match, idfOf }: Measure):
     if (((phrase.flags[i] ?? 0) & 1) === 1) return;
     const weight = idfOf(id);
     all += weight;
-    found += weight * Math.max(0, ...match(id).byMeaning);
+    found += weight * Math.max(0, ...match.likenessOf(id));
   });
   return all === 0 ? 0 : found / all;
 }

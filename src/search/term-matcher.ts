@@ -4,18 +4,17 @@ import { trigramSimilarity, trigramsOf } from '../text/trigrams.ts';
 import type { Query } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** How close one term of the knowledge stands to every content term of a question; 1 where it is that very term. */
-export interface TermLikeness {
-  /** Position of the same term among the question's content terms, or -1. */
-  readonly position: number;
-  /** By letters: derived words and names that are in no list ("extradite", "extradition"). */
-  readonly bySpelling: Float32Array;
-  /** By letters or by word vectors, whichever is closer ("airplanes", "aircraft"). */
-  readonly byMeaning: Float32Array;
-}
-
 /** Compares the terms of the knowledge with those of one question. */
-export type TermMatcher = (id: number) => TermLikeness;
+export interface TermMatcher {
+  /** Position of the same term among the question's content terms, or -1. */
+  positionOf(id: number): number;
+  /**
+   * How close a term of the knowledge stands to every content term of the question, from 0 to 1: 1 where it is that
+   * very term, else by letters ("extradite", "extradition") or by word vectors ("airplanes", "aircraft"), whichever
+   * is closer.
+   */
+  likenessOf(id: number): Float32Array;
+}
 
 /** Below this cosine two words have nothing in common; above it the likeness rises evenly up to 1. */
 const leastSimilarity = 0.45;
@@ -34,31 +33,36 @@ export function createTermMatcher(
   const ranks = contentTerms.map((term) =>
     query.language === 'en' ? meaning?.rankOf(term.word) : undefined,
   );
-  const known = new Map<number, TermLikeness>();
+  const known = new Map<number, Float32Array>();
 
-  const compare = (id: number): TermLikeness => {
-    const position = positions.get(id) ?? -1;
+  const compare = (id: number): Float32Array => {
     const own = vocabulary.trigramsOf(id);
-    const rank = meaning?.rankOf(vocabulary.wordOf(id));
-    const bySpelling = Float32Array.from(trigrams, (other, i) =>
-      i === position ? 1 : scale(trigramSimilarity(other, own)),
-    );
-    const byMeaning = Float32Array.from(ranks, (other, i) => {
-      const letters = bySpelling[i] ?? 0;
-      if (meaning === null || rank === undefined || other === undefined || letters === 1) return letters;
-      return Math.max(letters, scale(meaning.similarity(other, rank)));
-    });
-    return { position, bySpelling, byMeaning };
-  };
-
-  return (id) => {
-    const found = known.get(id);
-    if (found !== undefined) return found;
-    const likeness = compare(id);
-    known.set(id, likeness);
+    const rank = meaning === null ? undefined : vocabulary.rankOf(id, meaning);
+    const likeness = new Float32Array(contentTerms.length);
+    for (let i = 0; i < likeness.length; i += 1) {
+      const letters = scale(trigramSimilarity(trigrams[i] ?? noTrigrams, own));
+      const other = ranks[i];
+      const isComparable = meaning !== null && rank !== undefined && other !== undefined;
+      likeness[i] = isComparable ? Math.max(letters, scale(meaning.similarity(other, rank))) : letters;
+    }
+    const position = positions.get(id);
+    if (position !== undefined) likeness[position] = 1;
     return likeness;
   };
+
+  return {
+    positionOf: (id) => positions.get(id) ?? -1,
+    likenessOf: (id) => {
+      const found = known.get(id);
+      if (found !== undefined) return found;
+      const likeness = compare(id);
+      known.set(id, likeness);
+      return likeness;
+    },
+  };
 }
+
+const noTrigrams = new Int32Array(0);
 
 function scale(similarity: number): number {
   return similarity < leastSimilarity ? 0 : (similarity - zeroSimilarity) / (1 - zeroSimilarity);

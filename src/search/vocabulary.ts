@@ -1,3 +1,4 @@
+import type { Meaning } from '../text/meaning.ts';
 import { trigramsOf } from '../text/trigrams.ts';
 
 /** The terms of one snapshot, numbered in order of first appearance. */
@@ -8,6 +9,8 @@ export interface Vocabulary {
   wordOf(id: number): string;
   /** Trigrams of that word, computed when first asked for. */
   trigramsOf(id: number): Int32Array;
+  /** Rank of that word in a list of words by frequency; undefined when it is not listed. */
+  rankOf(id: number, meaning: Meaning): number | undefined;
   /** In how many passages the term occurs. */
   passagesWith(id: number): number;
   /** How often the word occurs as it is spelled; 0 for a word that does not. */
@@ -25,12 +28,15 @@ export interface VocabularyBuilder extends Vocabulary {
   countPassage(ids: Iterable<number>): void;
 }
 
+const notListed = -1;
+
 export function createVocabulary(): VocabularyBuilder {
   const ids = new Map<string, number>();
   const words: string[] = [];
   const passages: number[] = [];
   const counts = new Map<string, number>();
   const trigrams: Int32Array[] = [];
+  const ranks: number[] = [];
   return {
     add(stem, word) {
       const count = (counts.get(word) ?? 0) + 1;
@@ -50,6 +56,10 @@ export function createVocabulary(): VocabularyBuilder {
     idOf: (stem) => ids.get(stem),
     wordOf: (id) => words[id] ?? '',
     trigramsOf: (id) => (trigrams[id] ??= trigramsOf(words[id] ?? '')),
+    rankOf: (id, meaning) => {
+      const rank = (ranks[id] ??= meaning.rankOf(words[id] ?? '') ?? notListed);
+      return rank === notListed ? undefined : rank;
+    },
     passagesWith: (id) => passages[id] ?? 0,
     countOf: (word) => counts.get(word) ?? 0,
     words: () => counts.keys(),
