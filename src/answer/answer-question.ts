@@ -1,5 +1,5 @@
 import type { Passage } from '../passages/passage.ts';
-import { fitted } from '../search/fitted.ts';
+import type { Fitted } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
 import type { SearchIndex } from '../search/search-index.ts';
@@ -28,43 +28,46 @@ export function rankPassages(question: string, index: SearchIndex, limit: number
 
 /** Answers a question from the passages of an index: answered when sure, suggested when close, else unanswered. */
 export function answerQuestion(question: string, index: SearchIndex): Answer {
+  const { fitted } = index;
   const query = index.parse(question);
   const named = index.findNamed(query);
-  if (named.length > 0) return answerNamed(named, question);
+  if (named.length > 0) return answerNamed(named, question, fitted);
   const hits = index.search(query, consideredHits);
   const raised = hits.find(
     ({ passage, evidence }, i) =>
-      i < 2 && passage.text === '' && evidence.features.questionF1 >= raisedAgreement,
+      i < 2 && passage.text === '' && (evidence.features['questionF1'] ?? 0) >= raisedAgreement,
   );
   const answerable = hits.filter(({ passage }) => passage.text !== '');
-  const confidence = estimateConfidence(answerable, query);
-  const outcome = outcomeOf(confidence);
-  if (outcome === 'answered') return answered(answerable, query, confidence);
+  const confidence = estimateConfidence(answerable, query, fitted);
+  const outcome = outcomeOf(confidence, fitted);
+  if (outcome === 'answered') return answered(answerable, query, confidence, fitted);
   if (raised !== undefined)
     return openQuestion(raised.passage, confidence, findRelated(answerable, question, []));
   if (outcome === 'unanswered') return { outcome, confidence, related: [], raised: null };
-  const snippets = chooseSnippets(answerable, mostSnippets);
+  const snippets = chooseSnippets(answerable, mostSnippets, fitted);
   return { outcome, confidence, snippets, related: findRelated(answerable, question, snippets) };
 }
 
-function outcomeOf(confidence: number): Answer['outcome'] {
-  if (confidence >= fitted.thresholds.answered) return 'answered';
-  return confidence >= fitted.thresholds.suggested ? 'suggested' : 'unanswered';
+function outcomeOf(confidence: number, { thresholds }: Fitted): Answer['outcome'] {
+  if (confidence >= thresholds.answered) return 'answered';
+  return confidence >= thresholds.suggested ? 'suggested' : 'unanswered';
 }
 
 /** The first hit, and others only where each would be an answer by itself. */
-function answered(hits: readonly Hit[], query: Query, confidence: number): Answer {
-  const sure = hits.filter((hit, i) => i === 0 || outcomeOf(estimateConfidence([hit], query)) === 'answered');
-  const snippets = chooseSnippets(sure, mostSnippets);
+function answered(hits: readonly Hit[], query: Query, confidence: number, fitted: Fitted): Answer {
+  const sure = hits.filter(
+    (hit, i) => i === 0 || outcomeOf(estimateConfidence([hit], query, fitted), fitted) === 'answered',
+  );
+  const snippets = chooseSnippets(sure, mostSnippets, fitted);
   return { outcome: 'answered', confidence, snippets, related: findRelated(hits, query.text, snippets) };
 }
 
 /** The question is the very name of an entry or a heading: what stands under it is the answer. */
-function answerNamed(hits: readonly Hit[], question: string): Answer {
+function answerNamed(hits: readonly Hit[], question: string, fitted: Fitted): Answer {
   const answerable = hits.filter(({ passage }) => passage.text !== '');
   const [open] = hits;
   if (answerable.length === 0 && open !== undefined) return openQuestion(open.passage, 0, []);
-  const snippets = chooseSnippets(answerable, mostSnippets);
+  const snippets = chooseSnippets(answerable, mostSnippets, fitted);
   return { outcome: 'answered', confidence: 1, snippets, related: findRelated(hits, question, snippets) };
 }
 

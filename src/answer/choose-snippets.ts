@@ -1,3 +1,4 @@
+import type { Fitted } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
 
 import type { Snippet } from './answer.ts';
@@ -8,11 +9,11 @@ import { cutSnippet } from './cut-snippet.ts';
 const sameShare = 0.6;
 
 /** The first of these hits and those after it that say something else, each as a snippet. */
-export function chooseSnippets(hits: readonly Hit[], limit: number): readonly Snippet[] {
+export function chooseSnippets(hits: readonly Hit[], limit: number, fitted: Fitted): readonly Snippet[] {
   const chosen: { readonly snippet: Snippet; readonly terms: ReadonlySet<number> }[] = [];
   for (const hit of hits) {
     const sentences = hit.evidence.sentences;
-    const at = chooseSentence(hit);
+    const at = chooseSentence(hit, fitted);
     if (at === null) continue;
     const terms = new Set(sentences[at]?.sentence.ids);
     if (chosen.some((other) => sharedPart(other.terms, terms) >= sameShare)) continue;

@@ -1,4 +1,4 @@
-import { fitted, forKind } from '../search/fitted.ts';
+import { forKind, type Fitted } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
 import { weigh } from '../search/weigh.ts';
@@ -6,10 +6,14 @@ import { weigh } from '../search/weigh.ts';
 import { chooseSentence, sentenceFeatures } from './choose-sentence.ts';
 
 /** What confidence weighs beyond the features of the hit: its best sentence, the next hit, the question itself. */
-export function confidenceFeatures(hits: readonly Hit[], query: Query): Readonly<Record<string, number>> {
+export function confidenceFeatures(
+  hits: readonly Hit[],
+  query: Query,
+  fitted: Fitted,
+): Readonly<Record<string, number>> {
   const [first, second] = hits;
   if (first === undefined) return {};
-  const chosen = chooseSentence(first);
+  const chosen = chooseSentence(first, fitted);
   const own = chosen === null ? {} : sentenceFeatures(first.evidence.sentences, chosen);
   return {
     ...first.evidence.features,
@@ -22,10 +26,11 @@ export function confidenceFeatures(hits: readonly Hit[], query: Query): Readonly
 }
 
 /** How likely the first of these hits answers the question, from 0 to 1: a logistic model. */
-export function estimateConfidence(hits: readonly Hit[], query: Query): number {
+export function estimateConfidence(hits: readonly Hit[], query: Query, fitted: Fitted): number {
   const [first] = hits;
   if (first === undefined) return 0;
   return (
-    1 / (1 + Math.exp(-weigh(confidenceFeatures(hits, query), forKind(fitted.confidence, first.passage))))
+    1 /
+    (1 + Math.exp(-weigh(confidenceFeatures(hits, query, fitted), forKind(fitted.confidence, first.passage))))
   );
 }

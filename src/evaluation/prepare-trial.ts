@@ -1,6 +1,7 @@
 import { parseCorpus } from '../corpus/parse-corpus.ts';
 import type { SourceFile } from '../corpus/document.ts';
 import { cutPassages } from '../passages/cut-passages.ts';
+import { shippedFitted } from '../search/fitted.ts';
 import { createSearchIndex, type SearchIndex } from '../search/search-index.ts';
 import type { Step } from '../search/steps.ts';
 import type { Meaning } from '../text/meaning.ts';
@@ -28,7 +29,7 @@ export function prepareTrial(
   const taken = takeAliases(questions, aliases);
   const documents = addAliases(parseCorpus(files).documents, taken.aliases);
   return {
-    index: createSearchIndex(cutPassages(documents), { meaning, without }),
+    index: createSearchIndex(cutPassages(documents), { meaning, without, fitted: shippedFitted }),
     questions: typosSeed === null ? taken.rest : corruptQuestions(taken.rest, typosSeed),
   };
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import { answerQuestion, rankPassages } from '../answer/answer-question.ts';
 import { chooseSentence } from '../answer/choose-sentence.ts';
+import type { Fitted } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 
@@ -47,16 +48,16 @@ export function tryQuestion(labelled: LabelledQuestion, index: SearchIndex, now:
     labelled,
     answer,
     place: place < 0 ? null : place,
-    isSentenceRight: isSentenceRight(hits[0], expect),
+    isSentenceRight: isSentenceRight(hits[0], expect, index.fitted),
     isFirstRight: right[0] === true,
     isAnyRight: right.includes(true),
     tookMs,
   };
 }
 
-function isSentenceRight(hit: Hit | undefined, { text }: Expectation): boolean | null {
+function isSentenceRight(hit: Hit | undefined, { text }: Expectation, fitted: Fitted): boolean | null {
   if (text === undefined) return null;
-  const chosen = hit === undefined ? null : chooseSentence(hit);
+  const chosen = hit === undefined ? null : chooseSentence(hit, fitted);
   const sentence = chosen === null ? undefined : hit?.evidence.sentences[chosen]?.sentence;
   if (hit === undefined || sentence === undefined) return false;
   const words = hit.passage.text.slice(sentence.start, sentence.end);

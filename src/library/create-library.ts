@@ -43,8 +43,8 @@ export async function createLibrary(parts: SnapshotParts): Promise<Library> {
 function find({ index }: Snapshot, text: string, limit: number): ReturnType<typeof chooseSnippets> {
   const hits = index
     .search(index.parse(text), limit * 2)
-    .filter(({ evidence }) => evidence.features.coverage > 0);
-  return chooseSnippets(hits, limit);
+    .filter(({ evidence }) => (evidence.features['coverage'] ?? 0) > 0);
+  return chooseSnippets(hits, limit, index.fitted);
 }
 
 function openEntry({ passages }: Snapshot, name: string): Answer | null {

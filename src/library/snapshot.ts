@@ -5,6 +5,7 @@ import { parseCorpus } from '../corpus/parse-corpus.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { cutPassages } from '../passages/cut-passages.ts';
 import type { Passage } from '../passages/passage.ts';
+import { shippedFitted } from '../search/fitted.ts';
 import { createSearchIndex, type SearchIndex } from '../search/search-index.ts';
 import type { Language } from '../text/language.ts';
 import type { Meaning } from '../text/meaning.ts';
@@ -58,7 +59,7 @@ export function buildSnapshot(
     stale,
     corpus: { documents, problems },
     passages,
-    index: createSearchIndex(passages, { meaning, without: new Set() }),
+    index: createSearchIndex(passages, { meaning, without: new Set(), fitted: shippedFitted }),
     languages: [...new Set(documents.map(({ language }) => language))].sort(),
     entries: listEntries(passages),
     names: new Map(namesOf(passages).map((name) => [relatedKey(name), name])),

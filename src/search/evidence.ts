@@ -36,22 +36,50 @@ export interface SentenceEvidence extends PhraseEvidence {
 const widestQuestionGap = 3;
 const widestSentenceGap = 4;
 
+/** Two content terms that follow each other closely in the question. */
+interface Neighbours {
+  /** Position of the first of them among the content terms. */
+  readonly position: number;
+  readonly weight: number;
+}
+
+/** What runs of terms are weighed with for one question. */
+export interface QuestionMeasure {
+  readonly query: Query;
+  /** Share of the question's meaning that each of its content terms has. They add up to 1. */
+  readonly shares: Float32Array;
+  readonly neighbours: readonly Neighbours[];
+  readonly match: TermMatcher;
+}
+
+export function createQuestionMeasure(query: Query, match: TermMatcher): QuestionMeasure {
+  const shares = termShares(query);
+  const places = query.contentTerms.map((term) => query.terms.indexOf(term));
+  const neighbours = query.contentTerms.slice(1).flatMap((_, position) => {
+    const gap = (places[position + 1] ?? 0) - (places[position] ?? 0);
+    return gap > widestQuestionGap
+      ? []
+      : { position, weight: (shares[position] ?? 0) + (shares[position + 1] ?? 0) };
+  });
+  return { query, shares, neighbours, match };
+}
+
 /** Shares of the question's meaning that each of its content terms has. They add up to 1. */
-export function termShares(query: Query): Float32Array {
+function termShares(query: Query): Float32Array {
   const total = query.contentTerms.reduce((sum, term) => sum + term.idf, 0) || 1;
   return Float32Array.from(query.contentTerms, (term) => term.idf / total);
 }
 
 /** The share of the question that a set of content terms, given as bits by position, stands for. */
 export function shareOf(present: number, shares: Float32Array): number {
-  return shares.reduce((sum, share, i) => (((present >> i) & 1) === 1 ? sum + share : sum), 0);
+  let sum = 0;
+  for (let i = 0; i < shares.length; i += 1) if (((present >> i) & 1) === 1) sum += shares[i] ?? 0;
+  return sum;
 }
 
 export function weighPhrase(
   phrase: Phrase,
-  query: Query,
-  shares: Float32Array,
-  match: TermMatcher,
+  { query, shares, neighbours, match }: QuestionMeasure,
 ): PhraseEvidence {
   const { ids, flags } = phrase;
   const likeness = new Float32Array(shares.length);
@@ -71,7 +99,7 @@ export function weighPhrase(
     present,
     coverage: shareOf(present, shares),
     softCoverage: weighted(likeness, shares),
-    pairs: pairShare(places, query, shares),
+    pairs: pairShare(places, neighbours),
     similarity: cosine(query.vector, phrase.vector),
   };
 }
@@ -79,22 +107,20 @@ export function weighPhrase(
 export function weighSentences(
   { passage, sentences }: IndexedPassage,
   head: number,
-  query: Query,
-  shares: Float32Array,
-  match: TermMatcher,
+  measure: QuestionMeasure,
 ): readonly SentenceEvidence[] {
   return sentences.map((sentence) => {
-    const evidence = weighPhrase(sentence, query, shares, match);
+    const evidence = weighPhrase(sentence, measure);
     return {
       ...evidence,
       sentence,
-      rest: shareOf(evidence.present & ~head, shares),
-      holdsAsked: sentenceHolds(sentence, passage.text, query, match) ? 1 : 0,
+      rest: shareOf(evidence.present & ~head, measure.shares),
+      holdsAsked: sentenceHolds(sentence, passage.text, measure) ? 1 : 0,
     };
   });
 }
 
-function sentenceHolds(sentence: Sentence, text: string, query: Query, match: TermMatcher): boolean {
+function sentenceHolds(sentence: Sentence, text: string, { query, match }: QuestionMeasure): boolean {
   if (query.asked === null) return false;
   const words = Array.from(sentence.ids, (id, i) => {
     const flags = sentence.flags[i] ?? 0;
@@ -106,12 +132,18 @@ function sentenceHolds(sentence: Sentence, text: string, query: Query, match: Te
       isAsked: match.positionOf(id) >= 0,
     };
   });
-  return holdsAsked(query.asked, text.slice(sentence.start, sentence.end), words, query.language);
+  return holdsAsked(query.asked, {
+    text: text.slice(sentence.start, sentence.end),
+    words,
+    language: query.language,
+  });
 }
 
 /** The weighted sum of likenesses: a share from 0 to 1. */
 export function weighted(likenesses: Float32Array, shares: Float32Array): number {
-  return likenesses.reduce((sum, likeness, i) => sum + likeness * (shares[i] ?? 0), 0);
+  let sum = 0;
+  for (let i = 0; i < shares.length; i += 1) sum += (likenesses[i] ?? 0) * (shares[i] ?? 0);
+  return sum;
 }
 
 /** Raises every value of `values` to at least that of `others`. */
@@ -119,15 +151,12 @@ export function raise(values: Float32Array, others: Float32Array): void {
   for (let i = 0; i < values.length; i += 1) values[i] = Math.max(values[i] ?? 0, others[i] ?? 0);
 }
 
-function pairShare(places: readonly (readonly number[])[], query: Query, shares: Float32Array): number {
-  const positions = query.contentTerms.map((term) => query.terms.indexOf(term));
+function pairShare(places: readonly (readonly number[])[], neighbours: readonly Neighbours[]): number {
   let all = 0;
   let found = 0;
-  for (let i = 0; i + 1 < places.length; i += 1) {
-    if ((positions[i + 1] ?? 0) - (positions[i] ?? 0) > widestQuestionGap) continue;
-    const weight = (shares[i] ?? 0) + (shares[i + 1] ?? 0);
+  for (const { position, weight } of neighbours) {
     all += weight;
-    if (standTogether(places[i] ?? [], places[i + 1] ?? [])) found += weight;
+    if (standTogether(places[position] ?? [], places[position + 1] ?? [])) found += weight;
   }
   return all === 0 ? 0 : found / all;
 }

@@ -30,6 +30,7 @@ const yearOrMonth = new RegExp(
 const number = new RegExp(`(?<![\\p{L}])(?:${numberWords})(?![\\p{L}])`, 'iu');
 const percentage =
   /%|(?<!\p{L})(?:percent|per cent|por ciento|prozent|pour cent|por cento|per cento|percentage|half|quarter|third|mitad)(?!\p{L})/iu;
+const fraction = new RegExp(`(?<!\\p{L})(?:half|third|quarter|mitad|${numberWords})(?!\\p{L})`, 'iu');
 const money = /[$€£¥]|(?<!\p{L})(?:dollars?|euros?|pounds?|pesos?|cents?|usd|eur|mxn|free|gratis)(?!\p{L})/iu;
 const duration = new RegExp(`(?<!\\p{L})(?:${units})(?!\\p{L})`, 'iu');
 const age =
@@ -41,38 +42,28 @@ const manner =
 const placeWord =
   /(?<!\p{L})(?:in|at|to|from|near|into|via|en|a|desde|hacia|nach|aus|à|dans|em|para|da|nel)\s+(?:the\s+|la\s+|el\s+)?\p{Lu}/u;
 
+interface Held {
+  readonly text: string;
+  readonly words: readonly SentenceWord[];
+  readonly language: Language;
+}
+
+const checks: Readonly<Record<Asked, (held: Held) => boolean>> = {
+  number: ({ text, words }) => hasNewNumber(words) || number.test(text),
+  percentage: ({ text, words }) => percentage.test(text) && (hasNewNumber(words) || fraction.test(text)),
+  money: ({ text }) => money.test(text),
+  duration: ({ text, words }) => duration.test(text) && (hasNewNumber(words) || number.test(text)),
+  age: ({ text, words }) => age.test(text) && hasNewNumber(words),
+  date: ({ text }) => yearOrMonth.test(text),
+  person: ({ words, language }) => hasNewName(words, language),
+  place: ({ text, words, language }) => hasNewName(words, language) && placeWord.test(text),
+  reason: ({ text }) => reason.test(text),
+  manner: ({ text }) => manner.test(text),
+};
+
 /** Whether a sentence holds a thing of the kind asked for, other than what the question itself names. */
-export function holdsAsked(
-  asked: Asked,
-  text: string,
-  words: readonly SentenceWord[],
-  language: Language,
-): boolean {
-  switch (asked) {
-    case 'number':
-      return hasNewNumber(words) || number.test(text);
-    case 'percentage':
-      return (
-        percentage.test(text) &&
-        (hasNewNumber(words) || number.test(text) || /half|third|quarter|mitad/iu.test(text))
-      );
-    case 'money':
-      return money.test(text);
-    case 'duration':
-      return duration.test(text) && (hasNewNumber(words) || number.test(text));
-    case 'age':
-      return age.test(text) && hasNewNumber(words);
-    case 'date':
-      return yearOrMonth.test(text);
-    case 'person':
-      return hasNewName(words, language);
-    case 'place':
-      return hasNewName(words, language) && placeWord.test(text);
-    case 'reason':
-      return reason.test(text);
-    case 'manner':
-      return manner.test(text);
-  }
+export function holdsAsked(asked: Asked, held: Held): boolean {
+  return checks[asked](held);
 }
 
 function hasNewNumber(words: readonly SentenceWord[]): boolean {

@@ -1,4 +1,4 @@
-import { fitted, forKind } from './fitted.ts';
+import { forKind, type ByKind } from './fitted.ts';
 import type { Hit } from './hit.ts';
 import type { IndexedPassage } from './indexed-passage.ts';
 import type { PassageEvidence } from './measure-passage.ts';
@@ -10,16 +10,10 @@ export interface MeasuredPassage {
 }
 
 /** Best first; between equals the order in which they came. */
-export function rankHits(
-  measured: readonly MeasuredPassage[],
-  { isReranked }: { readonly isReranked: boolean },
-): readonly Hit[] {
-  const hits = measured.map((one) =>
-    isReranked ? toHit(one) : { ...toHit(one), score: one.evidence.features.bm25 },
-  );
-  return hits.sort((a, b) => b.score - a.score);
+export function rankHits(measured: readonly MeasuredPassage[], rank: ByKind): readonly Hit[] {
+  return measured.map((one) => toHit(one, rank)).sort((a, b) => b.score - a.score);
 }
 
-export function toHit({ passage: { passage }, evidence }: MeasuredPassage): Hit {
-  return { passage, evidence, score: weigh(evidence.features, forKind(fitted.rank, passage)) };
+export function toHit({ passage: { passage }, evidence }: MeasuredPassage, rank: ByKind): Hit {
+  return { passage, evidence, score: weigh(evidence.features, forKind(rank, passage)) };
 }

@@ -6,6 +6,8 @@ import type { Stemmer } from '../text/terms.ts';
 
 import { averageLengths, grammarWeight } from './bm25.ts';
 import { createCandidateIndex } from './candidates.ts';
+import { createQuestionMeasure } from './evidence.ts';
+import { leaveStepsOut, type Fitted } from './fitted.ts';
 import type { Hit } from './hit.ts';
 import { indexPassage, type IndexedPassage } from './indexed-passage.ts';
 import { inverseFrequency } from './inverse-frequency.ts';
@@ -25,12 +27,14 @@ export interface SearchIndexOptions {
   readonly meaning: Meaning | null;
   /** Steps of the pipeline to leave out, to measure what they bring. */
   readonly without: ReadonlySet<Step>;
+  readonly fitted: Fitted;
 }
 
 /** An immutable index of the passages of one snapshot. */
 export interface SearchIndex {
   readonly passages: readonly Passage[];
-  readonly without: ReadonlySet<Step>;
+  /** The fitted numbers that everything about this index is weighed with. */
+  readonly fitted: Fitted;
   /** Parses a question in the terms of this index. */
   parse(question: string): Query;
   /** The passages under the entry question, heading or title that the question spells out; empty for any other. */
@@ -48,6 +52,7 @@ const candidateCount = 40;
 /** Analyses and indexes passages. */
 export function createSearchIndex(passages: readonly Passage[], options: SearchIndexOptions): SearchIndex {
   const { without } = options;
+  const fitted = leaveStepsOut(options.fitted, without);
   const meaning = without.has('meaning') ? null : options.meaning;
   const stem: Stemmer = without.has('stemming') ? (word) => word : stemWord;
   const vocabulary = createVocabulary();
@@ -68,24 +73,25 @@ export function createSearchIndex(passages: readonly Passage[], options: SearchI
   const names = createNameIndex(passages);
   const measureAll = (query: Query, found: readonly IndexedPassage[]): readonly MeasuredPassage[] => {
     const measure: Measure = {
-      query,
+      ...createQuestionMeasure(query, createTermMatcher(query, vocabulary, meaning)),
       averages,
       stopWordWeight: without.has('stop-words') ? 0 : grammarWeight,
-      match: createTermMatcher(query, vocabulary, meaning),
       idfOf: (id) => inverseFrequency(vocabulary.wordOf(id), [id], frequencies),
     };
     return found.map((passage) => ({ passage, evidence: measurePassage(passage, measure) }));
   };
   return {
     passages,
-    without,
+    fitted,
     parse: (question) => parseQuery(question, context),
     findNamed: (query) =>
-      without.has('names') ? [] : measureAll(query, pick(indexed, names.find(query.text))).map(toHit),
+      without.has('names')
+        ? []
+        : measureAll(query, pick(indexed, names.find(query.text))).map((one) => toHit(one, fitted.rank)),
     search: (query, limit) => {
       const few = indexed.length <= fewPassages;
       const found = few ? indexed : pick(indexed, candidates.retrieve(query, candidateCount));
-      return rankHits(measureAll(query, found), { isReranked: !without.has('rerank') }).slice(0, limit);
+      return rankHits(measureAll(query, found), fitted.rank).slice(0, limit);
     },
   };
 }

@@ -47,16 +47,18 @@ function nearest(
   vocabulary: Vocabulary,
 ): string | null {
   const mostEdits = word.length <= longestWithOneEdit ? 1 : 2;
-  let best: { word: string; rank: readonly [number, number, number] } | null = null;
-  for (let length = word.length - mostEdits; length <= word.length + mostEdits; length += 1) {
-    for (const candidate of byLength.get(length) ?? []) {
-      const edits = countEdits(word, candidate, mostEdits);
-      if (edits > mostEdits) continue;
-      const rank = [edits, candidate[0] === word[0] ? 0 : 1, -vocabulary.countOf(candidate)] as const;
-      if (best === null || isBefore(rank, best.rank)) best = { word: candidate, rank };
-    }
+  const lengths = Array.from({ length: 2 * mostEdits + 1 }, (_, i) => word.length - mostEdits + i);
+  let best: string | null = null;
+  let bestRank: readonly number[] = [];
+  for (const candidate of lengths.flatMap((length) => byLength.get(length) ?? [])) {
+    const edits = countEdits(word, candidate, mostEdits);
+    if (edits > mostEdits) continue;
+    const rank = [edits, candidate[0] === word[0] ? 0 : 1, -vocabulary.countOf(candidate)];
+    if (best !== null && !isBefore(rank, bestRank)) continue;
+    best = candidate;
+    bestRank = rank;
   }
-  return best?.word ?? null;
+  return best;
 }
 
 function isBefore(a: readonly number[], b: readonly number[]): boolean {

@@ -27,13 +27,17 @@ export function createTermMatcher(
   meaning: Meaning | null,
 ): TermMatcher {
   const { contentTerms } = query;
-  const positions = new Map(contentTerms.flatMap((term, position) => term.ids.map((id) => [id, position])));
+  const positions = new Int8Array(vocabulary.size).fill(-1);
+  contentTerms.forEach((term, position) => {
+    for (const id of term.ids) positions[id] = position;
+  });
   const trigrams = contentTerms.map((term) => trigramsOf(term.word));
   // The word list is English; what looks like one of its words in another language means something else.
   const ranks = contentTerms.map((term) =>
     query.language === 'en' ? meaning?.rankOf(term.word) : undefined,
   );
-  const known = new Map<number, Float32Array>();
+  const rows = new Int32Array(vocabulary.size);
+  const known: Float32Array[] = [noLikeness];
 
   const compare = (id: number): Float32Array => {
     const own = vocabulary.trigramsOf(id);
@@ -45,23 +49,24 @@ export function createTermMatcher(
       const isComparable = meaning !== null && rank !== undefined && other !== undefined;
       likeness[i] = isComparable ? Math.max(letters, scale(meaning.similarity(other, rank))) : letters;
     }
-    const position = positions.get(id);
-    if (position !== undefined) likeness[position] = 1;
+    const position = positions[id] ?? -1;
+    if (position >= 0) likeness[position] = 1;
     return likeness;
   };
 
   return {
-    positionOf: (id) => positions.get(id) ?? -1,
+    positionOf: (id) => positions[id] ?? -1,
     likenessOf: (id) => {
-      const found = known.get(id);
-      if (found !== undefined) return found;
+      const row = rows[id] ?? 0;
+      if (row > 0) return known[row] ?? noLikeness;
       const likeness = compare(id);
-      known.set(id, likeness);
+      rows[id] = known.push(likeness) - 1;
       return likeness;
     },
   };
 }
 
+const noLikeness = new Float32Array(0);
 const noTrigrams = new Int32Array(0);
 
 function scale(similarity: number): number {

@@ -19,10 +19,27 @@ export function splitSentences(text: string, language: Language): readonly Sente
   const sentences: SentenceRange[] = [];
   let lineStart = 0;
   for (const line of text.split('\n')) {
-    pushSentences(sentences, line, lineStart, language);
+    for (const { start, end } of splitLongLine(line)) {
+      pushSentences(sentences, line.slice(start, end), lineStart + start, language);
+    }
     lineStart += line.length + 1;
   }
   return sentences;
+}
+
+/** `Intl.Segmenter` needs time that grows with the square of a line's length, so it gets pieces, cut at a space. */
+const longestPiece = 4_000;
+
+function splitLongLine(line: string): readonly SentenceRange[] {
+  const pieces: SentenceRange[] = [];
+  let start = 0;
+  while (line.length - start > longestPiece) {
+    const space = line.lastIndexOf(' ', start + longestPiece);
+    const end = space > start ? space + 1 : start + longestPiece;
+    pieces.push({ start, end });
+    start = end;
+  }
+  return [...pieces, { start, end: line.length }];
 }
 
 function pushSentences(
