@@ -79,4 +79,9 @@ describe('whatever Discord delivers late, twice or for nothing, the bot', () => 
       expect(allowed_mentions).not.toMatchObject({ replied_user: true });
     }
   });
+
+  test('hears a direct message, whose channel it has never seen', async () => {
+    const { id } = rig.discord.as(seedIds.mia).openDm();
+    await expectAnswer(rig, askByMention(rig, id));
+  });
 });

@@ -1,3 +1,4 @@
+import { ApplicationCommandType } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedIds } from '../../src/local/world/seed.ts';
 import { hasOpenApi, OpenApi } from '../support/openapi.ts';
@@ -18,9 +19,11 @@ describe.skipIf(!hasOpenApi)("Discord's OpenAPI file (../shared/discord/openapi.
     const noor = discord.as(seedIds.noor);
     const channelId = seedIds.general;
     const openApi = new OpenApi();
-    const slash = noor.availableCommands(channelId).filter(({ type }) => type === 1);
+    const slash = noor
+      .availableCommands(channelId)
+      .filter(({ type }) => type === ApplicationCommandType.ChatInput);
     for (const { name, options = [] } of slash) {
-      const required = options.filter((option) => 'required' in option && option.required === true);
+      const required = options.filter((option) => 'required' in option && option.required);
       const values = Object.fromEntries(
         required.map((option) => [option.name, 'How many books may I borrow?']),
       );

@@ -10,7 +10,7 @@ const intents = [
 ];
 
 /** A discord.js client, unmodified, that is not logged in yet. */
-export const createClient = (discord: LocalDiscord, options: Partial<ClientOptions> = {}): Client =>
+const createClient = (discord: LocalDiscord, options: Partial<ClientOptions> = {}): Client =>
   new Client({
     intents,
     partials: [Partials.Channel],
