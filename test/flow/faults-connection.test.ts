@@ -16,7 +16,7 @@ const untilReceived = (rig: Rig, what: keyof typeof opcodes, count: number): Pro
     () => {
       expect(countReceived(rig, what)).toBe(count);
     },
-    { timeout: 30_000, interval: 20 },
+    { timeout: 60_000, interval: 20 },
   );
 
 const close =
@@ -49,7 +49,7 @@ const isDown = ({ msg }: { readonly msg: string }): boolean => msg.includes('con
 const isBack = ({ msg }: { readonly msg: string }): boolean => msg.includes('connection to Discord is back');
 
 // Most of the time these tests wait for discord.js, so they wait together.
-describe.concurrent('when the connection to Discord suffers, the bot', { timeout: 90_000 }, () => {
+describe.concurrent('when the connection to Discord suffers, the bot', { timeout: 180_000 }, () => {
   test('resumes after op 7, a cut, 4000-4002 and 4009, and answers once what it missed', () =>
     withRig({}, async (rig) => {
       for (const [index, cut] of cuts.entries()) {

@@ -23,7 +23,7 @@ const refusingIdentify = (code: number) => ({
 });
 
 // Each test ends a process of its own; starting one takes most of the time, so they start together.
-describe.concurrent('when going on is of no use, the bot', { timeout: 90_000 }, () => {
+describe.concurrent('when going on is of no use, the bot', { timeout: 180_000 }, () => {
   test.each([
     [4004, /copy it again from the Bot page/],
     [4010, /shard/],

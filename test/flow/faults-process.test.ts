@@ -9,7 +9,7 @@ const callbacks = { method: 'POST', path: /\/callback$/ } as const;
 /** Without an acknowledgement there is no message to fill in, which the bot finds out by trying. */
 const allowed = ['message-before-acknowledgement'];
 
-describe.concurrent('a process of the bot', { timeout: 90_000 }, () => {
+describe.concurrent('a process of the bot', { timeout: 180_000 }, () => {
   test('shares the work with another one on the same token: each question is answered once', () =>
     // They log in on each other's heels, and only one of them can acknowledge.
     withRig({ allowed: ['identify-too-early', 'second-acknowledgement'] }, async (rig) => {
@@ -19,7 +19,7 @@ describe.concurrent('a process of the bot', { timeout: 90_000 }, () => {
           const ready = rig.discord.ledger.gateway().filter(({ name }) => name === 'READY');
           expect(ready).toHaveLength(2);
         },
-        { timeout: 30_000, interval: 20 },
+        { timeout: 60_000, interval: 20 },
       );
       await expectSlashAnswer(rig);
       await expectAnswer(rig, askByMention(rig));

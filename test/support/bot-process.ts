@@ -16,7 +16,7 @@ const parseLine = (line: string): LogLine | null => {
 };
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const patienceMs = 20_000;
+const patienceMs = 40_000;
 
 /** The real bot in a process of its own. */
 export class BotProcess {

@@ -34,7 +34,8 @@ export interface Rig {
   readonly stop: (allowed?: readonly string[]) => Promise<void>;
 }
 
-const patienceMs = 30_000;
+/** Starting a process takes 2 s alone, and many times that beside others on two cores. */
+const patienceMs = 55_000;
 let openApi: OpenApi | null = null;
 
 const findFaults = (discord: LocalDiscord, allowed: readonly string[]): readonly string[] => {
