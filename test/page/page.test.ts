@@ -36,13 +36,32 @@ The calendar is pinned in the announcements channel.
 const isSkipped = browserPath === null && mayLackBrowser;
 const where = isSkipped ? ' (skipped: no Chromium here; install the package "chromium" to run these)' : '';
 
+const flights = `# The January flights
+
+## How many aircraft flew
+
+Seven military aircraft carried the prisoners.
+
+## Where the aircraft went
+
+The aircraft flew to Washington, Houston and San Diego.
+
+## Who ordered the aircraft
+
+The ministry ordered the aircraft in December.
+`;
+
 describe.skipIf(isSkipped)(`the page in a real browser${where}`, () => {
   let browser: Browser;
   let local: LocalMode;
   let opened: OpenPage;
 
   beforeAll(async () => {
-    local = await startLocalMode({ 'faq/roles.md': roles('green'), 'faq/events.md': events });
+    local = await startLocalMode({
+      'faq/roles.md': roles('green'),
+      'faq/events.md': events,
+      'flights.md': flights,
+    });
     browser = await launchBrowser();
   });
   beforeEach(async () => {
@@ -93,11 +112,12 @@ describe.skipIf(isSkipped)(`the page in a real browser${where}`, () => {
 
   it('asks a related question by a click, for the one who clicked', async () => {
     const { page, newest } = opened;
-    await opened.run('ask', 'How do I get a role?');
+    await opened.run('ask', 'How many aircraft were used?');
     await page.keyboard.press('Enter');
-    await newest.getByRole('button', { name: 'Which colour has the moderator role?' }).click();
+    await newest.getByText('Seven military aircraft').waitFor();
+    await newest.getByRole('button', { name: 'Who ordered the aircraft' }).click();
     await newest.getByText('Only you can see this').waitFor();
-    await newest.getByText('The moderator role is').waitFor();
+    await newest.getByText('The ministry ordered the aircraft in December.').waitFor();
   });
 
   it('finds the answer to a message by its menu, privately, and posts it on request', async () => {

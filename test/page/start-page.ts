@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { vi } from 'vitest';
 import { BotProcess } from '../support/bot-process.ts';
+
+const sampleFolder = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -36,22 +39,18 @@ export interface LocalMode {
   stop(): Promise<void>;
 }
 
-/** `npm start` without a token, as a process of its own, on a knowledge folder of its own. */
-export async function startLocalMode(knowledge: Readonly<Record<string, string>>): Promise<LocalMode> {
+/** `npm start` without a token, as a process of its own, on a folder with this knowledge; on the sample for null. */
+export async function startLocalMode(knowledge: Readonly<Record<string, string>> | null): Promise<LocalMode> {
   const home = await mkdtemp(join(tmpdir(), 'footnote-page-'));
   const folder = join(home, 'knowledge');
   await mkdir(join(folder, 'faq'), { recursive: true });
   const write = (path: string, text: string): Promise<void> => writeFile(join(folder, path), text);
-  for (const [path, text] of Object.entries(knowledge)) await write(path, text);
-  const bot = new BotProcess(home, { KNOWLEDGE_DIR: folder, COOLDOWN_SECONDS: '0' });
-  const url = await vi.waitFor(
-    () => {
-      const found = /http:\/\/127\.0\.0\.1:\d+\//u.exec(bot.output)?.[0];
-      if (found === undefined) throw new Error(`No address so far:\n${bot.output}\n${bot.errors}`);
-      return found;
-    },
-    { timeout: 30_000, interval: 50 },
-  );
+  for (const [path, text] of Object.entries(knowledge ?? {})) await write(path, text);
+  const bot = new BotProcess(home, {
+    KNOWLEDGE_DIR: knowledge === null ? sampleFolder : folder,
+    COOLDOWN_SECONDS: '0',
+  });
+  const url = await untilAddress(bot);
   return {
     url,
     process: bot,
@@ -63,6 +62,15 @@ export async function startLocalMode(knowledge: Readonly<Record<string, string>>
   };
 }
 
+async function untilAddress(bot: BotProcess): Promise<string> {
+  for (;;) {
+    const address = /http:\/\/127\.0\.0\.1:\d+\//u.exec(bot.output)?.[0];
+    if (address !== undefined) return address;
+    if (!bot.isRunning) throw new Error(`It ended without an address:\n${bot.output}\n${bot.errors}`);
+    await setTimeout(50);
+  }
+}
+
 /** A page as one person sees it, with what went wrong in it so far. */
 export interface OpenPage {
   readonly page: Page;
@@ -70,16 +78,17 @@ export interface OpenPage {
   readonly faults: string[];
   /** The newest message. */
   readonly newest: Locator;
-  become(name: string): Promise<void>;
-  openChannel(name: string): Promise<void>;
+  readonly become: (name: string) => Promise<void>;
+  readonly openChannel: (name: string) => Promise<void>;
   /** Types into the message field and sends. */
-  send(text: string): Promise<void>;
+  readonly send: (text: string) => Promise<void>;
   /** Chooses a slash command and fills in its first option, where it has one. */
-  run(command: string, option?: string): Promise<void>;
+  readonly run: (command: string, option?: string) => Promise<void>;
 }
 
 export async function openPage(browser: Browser, url: string): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {
