@@ -182,7 +182,6 @@ export type GuildView = z.infer<typeof guild>;
 export type MemberView = z.infer<typeof member>;
 export type CommandView = z.infer<typeof command>;
 export type CommandOptionView = z.infer<typeof commandOption>;
-export type ChoiceView = z.infer<typeof choice>;
 export type InteractionView = z.infer<typeof interaction>;
 export type ModalView = z.infer<typeof modal>;
 export type ModalFieldView = z.infer<typeof modalField>;

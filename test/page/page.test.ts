@@ -229,6 +229,9 @@ describe.skipIf(isSkipped)(`the page in a real browser${where}`, () => {
   it('is light or dark as the system is, until it is switched', async () => {
     const { page } = opened;
     const root = page.locator('html');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.reload();
+    await page.getByRole('button', { name: 'Dark theme' }).waitFor();
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.reload();
     await page.getByRole('button', { name: 'Light theme' }).click();

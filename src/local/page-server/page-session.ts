@@ -9,7 +9,7 @@ import { viewWorld } from './view-world.ts';
 /** Close code for a frame that is not in the page's protocol. */
 const policyViolation = 1008;
 
-export interface PageSessionOptions {
+interface PageSessionOptions {
   readonly discord: LocalDiscord;
   readonly socket: WebSocket;
   /** Who the person is until the page says otherwise. */

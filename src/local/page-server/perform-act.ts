@@ -5,7 +5,7 @@ import type { CommandView } from '../page-views.ts';
 import { typedOptions, viewCommand } from './view-command.ts';
 
 /** What an act came to; the number of the request is added where it is sent. */
-export type Result = Omit<Outcome, 'kind' | 'requestId'>;
+type Result = Omit<Outcome, 'kind' | 'requestId'>;
 
 const done: Result = { error: null, interactionId: null, channelId: null, choices: [], commands: [] };
 

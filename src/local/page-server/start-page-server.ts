@@ -10,7 +10,7 @@ import type { LocalDiscord } from '../contract.ts';
 import { listenOnFreePort } from './listen-on-free-port.ts';
 import { servePage } from './page-session.ts';
 
-export interface PageServerOptions {
+interface PageServerOptions {
   readonly discord: LocalDiscord;
   /** The bundled page, as `npm run build:page` makes it. */
   readonly folder: string;

@@ -11,7 +11,7 @@ export interface Connection {
   ask(request: Request): Promise<Outcome>;
 }
 
-export interface ConnectionListener {
+interface ConnectionListener {
   readonly onOpen: () => void;
   readonly onMessage: (message: WorldMessage) => void;
   readonly onLost: () => void;

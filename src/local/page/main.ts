@@ -1,4 +1,6 @@
 import './parse-without-eval.ts';
+import '@fontsource-variable/noto-sans/wght-italic.css';
+import '@fontsource-variable/noto-sans/wght.css';
 import '@skyra/discord-components-core/discord-command.js';
 import '@skyra/discord-components-core/discord-header.js';
 import '@skyra/discord-components-core/discord-mention.js';

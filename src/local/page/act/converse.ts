@@ -28,7 +28,7 @@ function withMentions(page: Page, text: string): string {
 }
 
 /** The opposite of sending: mentions of a message become names again, for editing. */
-export function withNames(page: Page, content: string): string {
+function withNames(page: Page, content: string): string {
   const people = mentionable(page.store.state);
   return people.reduce((sofar, { name, id }) => sofar.replaceAll(`<@${id}>`, `@${name}`), content);
 }

@@ -64,7 +64,3 @@ export function switchTheme(page: Page): void {
   localStorage.setItem(themeKey, theme);
   page.store.change({ theme });
 }
-
-export function closeOverlays(page: Page): void {
-  page.store.change({ menu: null, openSelect: null, isIdentityMenuOpen: false, drawer: 'none' });
-}

@@ -34,7 +34,7 @@ function showModal(element: Element | undefined): void {
   });
 }
 
-export function closeDialog(page: Page): void {
+function closeDialog(page: Page): void {
   page.store.change({ dialog: null, openSelect: null });
   focusSoon('#composer');
 }
@@ -118,7 +118,7 @@ function viewDeletion(page: Page, messageId: string): TemplateResult {
   </form>`;
 }
 
-export function viewButtons(page: Page, submit: TemplateResult): TemplateResult {
+function viewButtons(page: Page, submit: TemplateResult): TemplateResult {
   return html`<div class="dialog-buttons">
     <button
       class="button secondary"

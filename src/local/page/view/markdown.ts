@@ -131,7 +131,11 @@ function viewStyled(style: InlineStyle, inside: readonly TemplateResult[]): Temp
     case 'strike':
       return html`<s>${inside}</s>`;
     case 'spoiler':
-      return html`<discord-spoiler tabindex="0" role="button" aria-label="Spoiler, press to show"
+      return html`<discord-spoiler
+        tabindex="0"
+        role="button"
+        aria-label="Spoiler, press to show"
+        @keydown=${reveal}
         >${inside}</discord-spoiler
       >`;
   }
@@ -145,7 +149,7 @@ function viewMention(page: Page, target: MentionTarget, id: string): TemplateRes
     if (target === 'channel' && channels.some((channel) => channel.id === id)) openChannel(page, id);
   };
   const type = target === 'channel' ? 'channel' : 'user';
-  return html`<discord-mention type=${type} tabindex="0" role="button" @click=${open}
+  return html`<discord-mention type=${type} tabindex="0" role="button" @click=${open} @keydown=${pressAsClick}
     >${name}</discord-mention
   >`;
 }
@@ -171,7 +175,22 @@ function viewCommand(page: Page, name: string): TemplateResult {
     const command = slashCommands(page).find((each) => each.name === name);
     if (command !== undefined) openCommand(page, command);
   };
-  return html`<discord-mention type="slash" tabindex="0" role="button" @click=${open}
+  return html`<discord-mention type="slash" tabindex="0" role="button" @click=${open} @keydown=${pressAsClick}
     >${name}</discord-mention
   >`;
+}
+
+const pressKeys: readonly string[] = ['Enter', ' '];
+
+/** The keyboard presses what the package makes for the mouse only. */
+function pressAsClick(event: KeyboardEvent): void {
+  if (!pressKeys.includes(event.key) || !(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  event.currentTarget.click();
+}
+
+function reveal(event: KeyboardEvent): void {
+  if (!pressKeys.includes(event.key) || !(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  event.currentTarget.setAttribute('activated', '');
 }

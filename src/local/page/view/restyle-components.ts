@@ -10,14 +10,14 @@ import { css } from 'lit';
 
 const message = css`
   :host {
-    padding: 0 48px 0 16px;
+    padding: 0 var(--message-end) 0 16px;
     color: var(--text);
   }
   :host(:hover) {
     background: none;
   }
-  .discord-message-inner .discord-message-timestamp,
-  .discord-message-inner .discord-message-edited {
+  :host(:is(discord-message)) .discord-message-inner .discord-message-timestamp,
+  :host(:is(discord-message)) .discord-message-inner .discord-message-edited {
     margin-left: 4px;
     font-size: 12px;
     color: var(--text-muted);
@@ -71,6 +71,15 @@ const reply = css`
   }
 `;
 
+const command = css`
+  :host .discord-slash-command-name,
+  :host .discord-slash-command-name:hover {
+    border-radius: 4px;
+    background-color: var(--mention);
+    color: var(--mention-text) !important;
+  }
+`;
+
 const smallPrint = css`
   small {
     color: var(--text-muted);
@@ -102,7 +111,7 @@ export function restyleComponents(): void {
   DiscordMessage.elementStyles.push(message);
   DiscordAuthorInfo.elementStyles.push(author);
   DiscordReply.elementStyles.push(origin, reply);
-  DiscordCommand.elementStyles.push(origin);
+  DiscordCommand.elementStyles.push(origin, command);
   DiscordSubscript.elementStyles.push(smallPrint);
   DiscordQuote.elementStyles.push(quote);
   DiscordHeader.elementStyles.push(header);

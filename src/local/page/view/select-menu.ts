@@ -7,7 +7,7 @@ import type { Page } from '../page.ts';
 import { icon } from './icons.ts';
 
 /** `key` tells the menus of a page apart; `onChosen` is called when the choice is made. */
-export interface SelectUse {
+interface SelectUse {
   readonly key: string;
   readonly chosen: readonly string[];
   readonly onChosen: (values: readonly string[]) => void;

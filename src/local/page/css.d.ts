@@ -1,2 +1,0 @@
-/** A style sheet that the bundler puts beside the script. */
-declare module '*.css';
