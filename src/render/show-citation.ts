@@ -24,7 +24,7 @@ export function showCitation(citation: Citation, locale: ReplyLocale): readonly 
 }
 
 /** Title › heading trail, linked where the document is on the web. */
-export function showPlace({ title, headingTrail, url }: Citation): Span {
+function showPlace({ title, headingTrail, url }: Citation): Span {
   const text = [title, ...headingTrail].join(' › ');
   return url === null ? plain(text) : { kind: 'link', text, url };
 }
