@@ -151,6 +151,17 @@ describe('when requests to Discord fail, the bot', () => {
     giveBack();
   });
 
+  test('sends nothing either where it may not read what it would reply to', async () => {
+    const { ReadMessageHistory } = PermissionFlagsBits;
+    const giveBack = rig.discord.faults.denyBotPermissions(seedIds.questions, ReadMessageHistory);
+    const content = `<@${rig.discord.botUserId}> How many books may I borrow?`;
+    const post = { forumId: seedIds.questions, name: 'Borrowing', content };
+    const { thread } = rig.discord.as(seedIds.mia).createPost(post);
+    await saysItMayNotWrite(thread.id);
+    expect(postsSent()).toEqual([]);
+    giveBack();
+  });
+
   test('takes it that a person accepts no direct messages (50007)', async () => {
     rig.discord.faults.failRequests({ kind: 'forbidden', code: 50_007 }, posts, 1);
     const mia = rig.discord.as(seedIds.mia);
