@@ -68,8 +68,9 @@ export function createFreeText(parts: FreeTextParts): FreeText {
     const before = given.questionOf(message.id);
     if (asked === null) return given.retract(message.id);
     if (before === asked.question) return;
-    if (before === null && editedAt - message.createdTimestamp > editableMs) return;
-    if (mayWrite(message)) await answer(message, asked);
+    // An edit that brings a question is as good as a new message; one to an answered question costs no second wait.
+    if (before !== null) await answer(message, asked);
+    else if (editedAt - message.createdTimestamp <= editableMs) await takeUp(message, asked);
   }
 
   return {
@@ -116,5 +117,7 @@ function mayWrite(message: Message): boolean {
     ? PermissionFlagsBits.SendMessagesInThreads
     : PermissionFlagsBits.SendMessages;
   const permissions = channel.permissionsFor(message.client.user);
-  return permissions?.has([PermissionFlagsBits.ViewChannel, write]) ?? true;
+  // Discord takes a reply only from someone who may read what it replies to.
+  const { ViewChannel, ReadMessageHistory } = PermissionFlagsBits;
+  return permissions?.has([ViewChannel, ReadMessageHistory, write]) ?? true;
 }

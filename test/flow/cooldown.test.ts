@@ -4,15 +4,18 @@ import { seedIds } from '../../src/local/world/seed.ts';
 import { repliesTo, textOf, untilReplied } from '../support/read-message.ts';
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
 import { startRig, type Rig } from '../support/start-rig.ts';
+import { withRig } from '../support/with-rig.ts';
 
 const question = 'How many books may I borrow?';
 const waiting = /^One moment: you can ask again <t:\d+:R>\.$/;
+
+const settings = { COOLDOWN_SECONDS: '600' };
 
 describe('the cooldown', () => {
   let rig: Rig;
 
   beforeAll(async () => {
-    rig = await startRig({ knowledge: sampleKnowledge, settings: { COOLDOWN_SECONDS: '600' } });
+    rig = await startRig({ knowledge: sampleKnowledge, settings });
   });
 
   afterAll(() => rig.stop());
@@ -38,4 +41,17 @@ describe('the cooldown', () => {
     await noor.runSlashCommand({ channelId: seedIds.help, name: 'refresh' }).reply();
     expect(repliesTo(discord, third)).toEqual([]);
   });
+
+  test('lets a person mend a question that was answered, but not bring a new one by an edit', () =>
+    withRig({ settings }, async ({ discord }) => {
+      const mia = discord.as(seedIds.mia);
+      const mention = (text: string): string => `<@${discord.botUserId}> ${text}`;
+      const talk = mia.sendMessage({ channelId: seedIds.help, content: 'Never mind' });
+      const asked = mia.sendMessage({ channelId: seedIds.help, content: mention(question) });
+      await untilReplied(discord, asked, (text) => text.includes('seven books'));
+      mia.editMessage({ messageId: asked.id, content: mention('When does the reading room open?') });
+      await untilReplied(discord, asked, (text) => text.includes('opens at nine'));
+      mia.editMessage({ messageId: talk.id, content: mention(question) });
+      expect(textOf(await untilReplied(discord, talk))).toMatch(waiting);
+    }));
 });
