@@ -20,10 +20,11 @@ export interface AskedMessage {
 export function readQuestion(message: Message, answerChannels: readonly string[]): AskedMessage | null {
   if (message.author.bot || message.webhookId !== null || message.system) return null;
   const question = cleanQuestion(message.content);
-  const isWithheld = message.content === '';
+  const isEmpty = message.content === '';
+  const isWithheld = isEmpty && message.guildId !== null;
   const locale = localeOf(message, question);
   if (isAddressed(message)) {
-    const hasOnlyFiles = isWithheld && message.attachments.size + message.stickers.size > 0;
+    const hasOnlyFiles = isEmpty && message.attachments.size + message.stickers.size > 0;
     return hasOnlyFiles ? null : { way: 'addressed', question, isWithheld, locale };
   }
   if (!isIn(message, answerChannels) || !isQuestion(question)) return null;

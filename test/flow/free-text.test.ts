@@ -1,3 +1,4 @@
+import { MessageType } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { seedIds } from '../../src/local/world/seed.ts';
@@ -95,6 +96,58 @@ describe('free text', () => {
     const asked = rig.discord.as(seedIds.mia).sendMessage({ channelId: seedIds.general, content: books });
     await settle();
     expect(repliesTo(rig.discord, asked)).toEqual([]);
+  });
+
+  test('what other bots, webhooks and Discord itself write is left alone', async () => {
+    const { discord } = rig;
+    const asked = discord
+      .as(seedIds.mia)
+      .sendMessage({ channelId: seedIds.general, content: mention(books) });
+    const answer = await untilReplied(discord, asked);
+    const others = [
+      { author: { ...asked.author, id: seedIds.botRole, bot: true } },
+      { webhook_id: seedIds.botRole },
+      { type: MessageType.ChannelPinnedMessage },
+    ].map((difference, at) => ({ ...asked, id: `${BigInt(asked.id) + BigInt(at + 1)}`, ...difference }));
+    for (const [at, message] of others.entries()) {
+      const event = { op: 0, t: 'MESSAGE_CREATE', s: 9000 + at, d: { ...message, guild_id: seedIds.guild } };
+      discord.faults.sendRaw(JSON.stringify(event));
+    }
+    await settle();
+    expect(discord.world.messages(seedIds.general, seedIds.mia).at(-1)?.id).toBe(answer.id);
+  });
+
+  test('what it writes itself is left alone, even where all that is written is for it', async () => {
+    const mia = rig.discord.as(seedIds.mia);
+    const { id: channelId } = mia.openDm();
+    const asked = mia.sendMessage({ channelId, content: books });
+    const answer = await untilReplied(rig.discord, asked);
+    await settle();
+    expect(repliesTo(rig.discord, answer)).toEqual([]);
+  });
+
+  test('a direct message without words of its own, such as a forwarded one, is told what to do', async () => {
+    const { discord } = rig;
+    const mia = discord.as(seedIds.mia);
+    const { id: channelId } = mia.openDm();
+    const before = discord.world.messages(channelId, seedIds.mia).length;
+    const { id, author } = mia.sendMessage({ channelId, content: '<:book:123456789012345678>' });
+    await expect.poll(() => discord.world.messages(channelId, seedIds.mia).length).toBe(before + 2);
+    const forwarded = {
+      id: `${BigInt(id) + 1n}`,
+      author,
+      channel_id: channelId,
+      channel_type: 1,
+      content: '',
+    };
+    discord.faults.sendRaw(JSON.stringify({ op: 0, t: 'MESSAGE_CREATE', s: 9100, d: forwarded }));
+    await expect.poll(() => discord.world.messages(channelId, seedIds.mia).length).toBe(before + 3);
+    const said = discord.world
+      .messages(channelId, seedIds.mia)
+      .slice(before + 1)
+      .map(textOf);
+    expect(said[1]).toBe(said[0]);
+    expect(said[1]).toContain('Ask me a question');
   });
 
   test('the answer follows its question when that is edited, and goes with it when it is deleted', async () => {
