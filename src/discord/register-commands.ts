@@ -68,6 +68,8 @@ const commandKeys = [
   'description',
   'description_localizations',
   'contexts',
+  'default_member_permissions',
+  'nsfw',
 ];
 const optionKeys = [
   'type',
@@ -77,6 +79,8 @@ const optionKeys = [
   'description_localizations',
   'required',
   'autocomplete',
+  'choices',
+  'min_length',
   'max_length',
 ];
 
