@@ -19,7 +19,7 @@ export function splitSentences(text: string, language: Language): readonly Sente
   const sentences: SentenceRange[] = [];
   let lineStart = 0;
   for (const line of text.split('\n')) {
-    for (const { start, end } of splitLongLine(line)) {
+    for (const { start, end } of line === '' ? [] : splitLongLine(line)) {
       pushSentences(sentences, line.slice(start, end), lineStart + start, language);
     }
     lineStart += line.length + 1;
@@ -35,11 +35,16 @@ function splitLongLine(line: string): readonly SentenceRange[] {
   let start = 0;
   while (line.length - start > longestPiece) {
     const space = line.lastIndexOf(' ', start + longestPiece);
-    const end = space > start ? space + 1 : start + longestPiece;
+    const end = space > start ? space + 1 : wholeCharacters(line, start + longestPiece);
     pieces.push({ start, end });
     start = end;
   }
   return [...pieces, { start, end: line.length }];
+}
+
+/** The offset, moved out of the middle of a surrogate pair. */
+function wholeCharacters(text: string, offset: number): number {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(offset)) ? offset - 1 : offset;
 }
 
 function pushSentences(
@@ -82,18 +87,38 @@ function segmenterFor(language: Language): Intl.Segmenter {
   return segmenter;
 }
 
+/** The last word before a full stop is looked for in so much of a sentence: abbreviations are short. */
+const longestAbbreviation = 24;
+const opensWithNumber = /^\s*(?:\p{N}|(?:[IVXLCDM]{2,}|[VX])(?!\p{L}))/u;
+
 /** Whether the sentence that `before` begins does not end there but goes on with `next`. */
 function goesOn(before: string, next: string, language: Language): boolean {
   const tail = before.trimEnd();
   if (/^\s*[\p{Ll},;)\]]/u.test(next)) return true;
   if (!tail.endsWith('.')) return false;
-  const last = /(?<![\p{L}\p{N}.])[\p{L}\p{N}.]+(?=\.$)/u.exec(tail)?.[0] ?? '';
+  const last = /(?<![\p{L}\p{N}.])[\p{L}\p{N}.]+(?=\.$)/u.exec(tail.slice(-longestAbbreviation))?.[0] ?? '';
   // "1." or "a." at the start of a line is the marker of a list item.
   if (last === tail.slice(0, -1) && last.length <= 3) return true;
-  if (abbreviations.has(last.toLowerCase())) return true;
-  const isInitial = /^\p{Lu}$/u.test(last);
-  const isAcronym = /^(?:\p{L}\.)+\p{L}$/u.test(last);
-  return (isInitial || isAcronym) && !opensSentence(next, language);
+  return isAbbreviated(last, next) || (mayStandForName(last, language) && !opensSentence(next, language));
+}
+
+function isAbbreviated(last: string, next: string): boolean {
+  const word = last.toLowerCase();
+  return (
+    abbreviations.beforeAnything.has(word) ||
+    (abbreviations.beforeNumbers.has(word) && opensWithNumber.test(next)) ||
+    // Acronyms in spaced writing: "z. B.", "EE. UU.".
+    (/^(?:\p{L}|\p{Lu}{2})$/u.test(last) && /^\s*\p{Lu}{1,2}\./u.test(next))
+  );
+}
+
+/** Initials, acronyms, German ordinals ("am 3. Mai") and the like: what follows tells whether the sentence goes on. */
+function mayStandForName(last: string, language: Language): boolean {
+  return (
+    abbreviations.beforeNames.has(last.toLowerCase()) ||
+    /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u.test(last) ||
+    (language === 'de' && /^\d{1,3}$/u.test(last))
+  );
 }
 
 /** "in the U.S. The next …" ends a sentence, "the U.S. Justice Department" does not: grammar words open sentences. */

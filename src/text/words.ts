@@ -36,9 +36,14 @@ export function splitWords(text: string, language: Language): readonly Word[] {
   return words;
 }
 
+/** `Intl.Segmenter` needs time that grows with the square of a run's length; a run of words is hardly longer. */
+const longestRun = /.{1,500}/gsu;
+
 function pushSegments(words: Word[], run: string, offset: number, language: Language): void {
-  for (const { segment, index } of segmenterFor(language).segment(run)) {
-    pushWord(words, segment, offset + index, language);
+  for (const piece of run.matchAll(longestRun)) {
+    for (const { segment, index } of segmenterFor(language).segment(piece[0])) {
+      pushWord(words, segment, offset + piece.index + index, language);
+    }
   }
 }
 
