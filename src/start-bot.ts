@@ -32,11 +32,12 @@ export interface BotParts {
 export interface RunningBot {
   /** Resolves when the bot cannot go on, with the reason. Never rejects. */
   readonly ended: Promise<FatalStop>;
-  /** Finishes what is being answered, then logs out. */
+  /** Finishes what is being answered, unless the bot has ended, then logs out. */
   stop(): Promise<void>;
 }
 
-const finishWithinMs = 10_000;
+/** How long an answer under way may still take when the bot is asked to stop. */
+const patienceMs = 10_000;
 
 /**
  * Reads the knowledge, logs in and answers from then on, while it sees to it that its commands are registered. Resolves
@@ -49,9 +50,10 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   const library = await createLibrary({ knowledge, clock, logger, meaning: await loadMeaning() });
   const stopWatching = await knowledge.watch(() => void refresh(library, logger));
   const guard = createGuard(logger);
-  let onFatal: (stop: FatalStop) => void = () => undefined;
+  let finishWithinMs = patienceMs;
+  let end: (stop: FatalStop) => void = () => undefined;
   const ended = new Promise<FatalStop>((resolve) => {
-    onFatal = resolve;
+    end = resolve;
   });
   const connection = await connect({
     token: parts.token,
@@ -62,7 +64,11 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     prepare: (client) => {
       prepare(client, guard, library, parts);
     },
-    onFatal,
+    onFatal: (stop) => {
+      // What is being answered now could only be refused, and each refusal counts against this address.
+      finishWithinMs = 0;
+      end(stop);
+    },
   });
   if (connection.outcome === 'stopped')
     return { ended: Promise.resolve(connection.stop), stop: stopWatching };

@@ -67,6 +67,21 @@ describe.concurrent('when going on is of no use, the bot', { timeout: 180_000 },
       expect(statuses.length - statuses.indexOf(401)).toBeLessThanOrEqual(2);
     }));
 
+  test('exits with a remedy when 500 requests were refused, long before Discord bars its address', () =>
+    withRig({}, async (rig) => {
+      const limited = {
+        kind: 'rate-limited',
+        retryAfterMs: 1,
+        scope: 'user',
+        header: true,
+        body: 'json',
+      } as const;
+      rig.discord.faults.failRequests(limited);
+      askByMention(rig);
+      await expectEnd(rig, /refused 500 requests within ten minutes/);
+      expect(rig.discord.ledger.invalidRequestCount()).toBeLessThan(600);
+    }));
+
   test('does not start when fewer than 100 logins are left', () => {
     const prepare = ({ faults }: LocalDiscord): void => {
       faults.setSessionStartLimit({ remaining: 99 });
