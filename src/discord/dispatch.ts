@@ -147,7 +147,8 @@ function logUnanswered(
   else logger.error({ ...fields, error: describeError(error) }, 'an interaction was not answered');
 }
 
+/** `gone`: someone has deleted the message that was to hold the reply. */
 function isOver(error: unknown): boolean {
   const failure = readApiFailure(error);
-  return failure === 'expired' || failure === 'acknowledged';
+  return failure === 'expired' || failure === 'acknowledged' || failure === 'gone';
 }
