@@ -12,10 +12,12 @@ import '@skyra/discord-components-core/discord-spoiler.js';
 import '@skyra/discord-components-core/discord-subscript.js';
 import '@skyra/discord-components-core/discord-time.js';
 import { render } from 'lit';
+import { typeAnywhere } from './act/type-anywhere.ts';
 import { channelInAddress, chosenPerson, loadCommands, preferredTheme } from './act/navigate.ts';
 import { connect } from './connection.ts';
 import { applyMessage } from './model/apply-message.ts';
 import { createPageState } from './model/page-state.ts';
+import { focusSoon } from './page.ts';
 import type { Page } from './page.ts';
 import { createStore } from './store.ts';
 import './style/main.css';
@@ -42,13 +44,19 @@ const connection = connect(`ws://${location.host}/`, {
   },
   onMessage: (message) => {
     store.change({ nowMs: Date.now() });
+    const isFirst = store.state.connection === 'connecting';
     store.change(applyMessage(store.state, message));
+    if (isFirst) focusSoon('#composer');
   },
   onLost: () => {
     store.change({ connection: 'lost' });
   },
 });
 const page: Page = { store, connection };
+
+document.addEventListener('keydown', (event) => {
+  typeAnywhere(page, event);
+});
 
 setInterval(() => {
   store.change({ nowMs: Date.now() });

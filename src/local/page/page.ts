@@ -16,6 +16,15 @@ export async function settle(page: Page, outcome: Promise<Outcome>): Promise<Out
   return null;
 }
 
+/** After I said something: down to it, from wherever I was reading. */
+export function showNewest(): void {
+  requestAnimationFrame(() => {
+    const list = document.querySelector('.scroller');
+    // The list is laid out from its end, where it counts from.
+    if (list !== null) list.scrollTop = 0;
+  });
+}
+
 /** Puts the keyboard into the first element that fits, once the page shows it. */
 export function focusSoon(selector: string): void {
   requestAnimationFrame(() => {

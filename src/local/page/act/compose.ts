@@ -2,7 +2,7 @@ import type { CommandOptionView, CommandView } from '../../page-views.ts';
 import { mentionable } from '../model/look-up.ts';
 import { emptyComposer } from '../model/page-state.ts';
 import type { CommandForm, Composer, Picker } from '../model/page-state.ts';
-import { focusSoon, settle } from '../page.ts';
+import { focusSoon, settle, showNewest } from '../page.ts';
 import type { Page } from '../page.ts';
 import { tellTyping } from './converse.ts';
 
@@ -139,6 +139,8 @@ export async function runCommand(page: Page): Promise<void> {
     return;
   }
   closeCommand(page);
+  page.store.change({ notice: null });
+  showNewest();
   await settle(page, page.connection.ask({ kind: 'run-command', channelId, name: command.name, options }));
 }
 

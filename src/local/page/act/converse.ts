@@ -1,6 +1,6 @@
 import { findMessage, mentionable, messagesIn } from '../model/look-up.ts';
 import { emptyComposer } from '../model/page-state.ts';
-import { focusSoon, settle } from '../page.ts';
+import { focusSoon, settle, showNewest } from '../page.ts';
 import type { Page } from '../page.ts';
 import { openChannel } from './navigate.ts';
 
@@ -11,7 +11,8 @@ export async function sendMessage(page: Page): Promise<void> {
   const { channelId, composer } = page.store.state;
   const content = withMentions(page, composer.text.trim());
   if (channelId === null || content === '') return;
-  page.store.change({ composer: emptyComposer, typingToldMs: 0 });
+  page.store.change({ composer: emptyComposer, typingToldMs: 0, notice: null });
+  showNewest();
   const { replyTo } = composer;
   const outcome = await settle(
     page,

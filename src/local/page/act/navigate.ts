@@ -15,11 +15,14 @@ export function openChannel(page: Page, channelId: string): void {
     editing: null,
     menu: null,
     openSelect: null,
+    notice: null,
+    isIdentityMenuOpen: false,
     drawer: 'none',
     unreadIds: unreadIds.filter((id) => id !== channelId),
   });
   history.replaceState(null, '', `#${channelId}`);
-  focusSoon('#composer');
+  // On a touch screen the keyboard would cover what was just opened.
+  if (matchMedia('(hover: hover)').matches) focusSoon('#composer');
   void loadCommands(page, channelId);
 }
 

@@ -29,7 +29,13 @@ export function viewMessageList(page: Page, channel: ChannelView): TemplateResul
   >
     ${keyed(
       `${theme}/${viewerId}/${channel.id}`,
-      html`<discord-messages no-background ?light-theme=${theme === 'light'} role="log" aria-live="polite">
+      html`<discord-messages
+        no-background
+        ?light-theme=${theme === 'light'}
+        role="log"
+        aria-live="polite"
+        aria-label="Messages"
+      >
         ${viewBeginning(page, channel)}
         ${repeat(
           items,

@@ -30,7 +30,7 @@ export function viewServers(page: Page): TemplateResult {
 }
 
 function viewServer(page: Page, guild: GuildView, isCurrent: boolean): TemplateResult {
-  const { channels, unreadIds } = page.store.state;
+  const { channels, unreadIds, drawer } = page.store.state;
   const mine = channels.filter((channel) => channel.guildId === guild.id);
   const isUnread = mine.some(({ id }) => unreadIds.includes(id));
   const first = mine.find(({ kind, canSend }) => kind === 'text' && canSend) ?? mine[0];
@@ -45,7 +45,10 @@ function viewServer(page: Page, guild: GuildView, isCurrent: boolean): TemplateR
     title=${guild.name}
     aria-current=${isCurrent ? 'true' : 'false'}
     @click=${() => {
-      if (first !== undefined && !isCurrent) openChannel(page, first.id);
+      if (first === undefined || isCurrent) return;
+      openChannel(page, first.id);
+      // On a narrow screen the list of the server's channels stays open, to choose from.
+      page.store.change({ drawer });
     }}
   >
     ${initials}
