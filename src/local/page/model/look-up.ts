@@ -41,6 +41,11 @@ export function mentionable(state: PageState): readonly UserView[] {
   return state.users.filter(({ id }) => ids.includes(id));
 }
 
+/** The colour of a role, moved towards the text's so far that a name in it is readable on either theme. */
+export function readableColor(color: number): string {
+  return `color-mix(in oklab, ${cssColor(color)} 65%, var(--text-strong))`;
+}
+
 /** `#3ba55d` of 0x3ba55d. */
 export function cssColor(color: number): string {
   return `#${color.toString(16).padStart(6, '0')}`;

@@ -48,10 +48,9 @@ function viewTextField(page: Page, channel: ChannelView): TemplateResult {
       rows=${Math.min(text.split('\n').length, 8)}
       placeholder=${place}
       aria-label=${place}
-      role="combobox"
       aria-autocomplete="list"
+      aria-haspopup="listbox"
       aria-controls="picker"
-      aria-expanded=${picker === null ? 'false' : 'true'}
       aria-activedescendant=${pickerTarget(picker)}
       .value=${live(text)}
       @input=${(event: InputEvent) => {

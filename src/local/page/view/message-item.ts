@@ -5,7 +5,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { MessageView } from '../../page-views.ts';
 import { removeMessage, saveEdit, stopEditing } from '../act/converse.ts';
 import { dismissInteraction } from '../act/use-components.ts';
-import { cssColor, findMember, findMessage, findUser } from '../model/look-up.ts';
+import { findMember, findMessage, findUser, readableColor } from '../model/look-up.ts';
 import type { Page } from '../page.ts';
 import { avatarUrl } from './avatar.ts';
 import { messageTime, timeOnly } from './format-time.ts';
@@ -58,7 +58,7 @@ export function viewMessage(page: Page, message: MessageView, isGrouped: boolean
 
 function nameColor(page: Page, userId: string): string | undefined {
   const role = findMember(page.store.state, userId)?.role;
-  return role === null || role === undefined ? undefined : cssColor(role.color);
+  return role === null || role === undefined ? undefined : readableColor(role.color);
 }
 
 /** The line above a message: what it replies to, or which command it answers. */

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { GuildView, MemberView, UserView } from '../../page-views.ts';
 import { becomePerson, openDirect, switchTheme } from '../act/navigate.ts';
-import { cssColor, currentGuildId, findMember, findUser } from '../model/look-up.ts';
+import { currentGuildId, findMember, findUser, readableColor } from '../model/look-up.ts';
 import type { PageState } from '../model/page-state.ts';
 import { focusSoon } from '../page.ts';
 import type { Page } from '../page.ts';
@@ -44,7 +44,7 @@ function viewMember(page: Page, { userId, role }: MemberView): TemplateResult {
   const { state } = page.store;
   const user = findUser(state, userId);
   const isOnline = !user.isBot || state.isBotOnline;
-  const color = role === null ? {} : { color: cssColor(role.color) };
+  const color = role === null ? {} : { color: readableColor(role.color) };
   return html`<li>
     <button
       type="button"
@@ -68,7 +68,12 @@ export function viewMyself(page: Page): TemplateResult {
     focusSoon('.identities [aria-checked=true]');
   };
   return html`<div class="myself">
-    ${state.isIdentityMenuOpen ? viewIdentities(page) : nothing}
+    ${
+      state.isIdentityMenuOpen
+        ? html`<div class="backdrop" @click=${toggle}></div>
+            ${viewIdentities(page)}`
+        : nothing
+    }
     <button
       type="button"
       class="identity"

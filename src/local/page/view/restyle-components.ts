@@ -32,7 +32,7 @@ const message = css`
   }
   .discord-message-inner .discord-message-body-only-indent {
     flex: none;
-    width: 56px;
+    width: 52px;
     margin: 0;
     font-size: 11px;
   }

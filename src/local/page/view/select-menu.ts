@@ -30,12 +30,18 @@ export function viewSelectMenu(page: Page, select: SelectView, use: SelectUse): 
       role="combobox"
       aria-haspopup="listbox"
       aria-expanded=${open === null ? 'false' : 'true'}
+      aria-controls="select-options"
+      aria-activedescendant=${open === null ? '' : `select-option-${open.active}`}
       aria-label=${label}
       data-select=${use.key}
       ?disabled=${select.isDisabled}
       @click=${toggle}
       @keydown=${(event: KeyboardEvent) => {
         if (open !== null) press(page, select, use, open, event);
+      }}
+      @blur=${() => {
+        // Asked of the store: a key may just have closed it.
+        if (open !== null && page.store.state.openSelect?.key === use.key) close(page, select, use, open);
       }}
     >
       <span class=${shown.length === 0 ? 'placeholder' : ''}>${label}</span>${icon('down')}
@@ -45,10 +51,21 @@ export function viewSelectMenu(page: Page, select: SelectView, use: SelectUse): 
 }
 
 function viewOptions(page: Page, select: SelectView, use: SelectUse, open: OpenSelect): TemplateResult {
-  return html`<div class="select-options" role="listbox" aria-multiselectable=${select.maxValues > 1}>
+  return html`<div
+    id="select-options"
+    class="select-options"
+    role="listbox"
+    aria-label=${select.placeholder}
+    aria-multiselectable=${select.maxValues > 1}
+    @mousedown=${(event: MouseEvent) => {
+      // The keyboard stays on the menu, which closes when it leaves.
+      event.preventDefault();
+    }}
+  >
     ${select.options.map((option, index) => {
       const isChosen = open.chosen.includes(option.value);
       return html`<div
+        id="select-option-${index}"
         class="select-option ${index === open.active ? 'is-active' : ''}"
         role="option"
         aria-selected=${isChosen ? 'true' : 'false'}
