@@ -13,8 +13,12 @@ export interface Meaning {
   addSentenceVector(rank: number, weight: number, sum: Float32Array): void;
 }
 
-/** Layout of the file: this line, then per word a row of each table and its scale, then the words, one a line. */
-const magic = 'footnote-meaning-1';
+/**
+ * How the file begins. A space and the numbers of words, word dimensions and sentence dimensions follow in the same line,
+ * then the words' rows of signed bytes, the sentences' rows, the scales of the latter (float32, little endian), and the
+ * words, one a line.
+ */
+export const meaningFormat = 'footnote-meaning-1';
 
 interface Header {
   readonly words: number;
@@ -63,7 +67,7 @@ function parseHeader(bytes: Uint8Array): Header & { readonly start: number } {
   const [name, words, wordDimensions, sentenceDimensions] = new TextDecoder()
     .decode(bytes.subarray(0, Math.max(end, 0)))
     .split(' ');
-  if (name !== magic)
+  if (name !== meaningFormat)
     throw new RangeError('This is not a file of word meanings; build it with "npm run vectors".');
   return {
     words: Number(words),
