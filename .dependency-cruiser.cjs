@@ -49,6 +49,13 @@ module.exports = {
       from: { path: '^src/(storage|web|local)/' },
       to: { path: '^src/(storage|web|local)/', pathNot: '^src/$1/' },
     },
+    {
+      name: 'training-serves-entry-points-only',
+      comment: 'What is learned before is data to the bot; it never learns while it runs.',
+      severity: 'error',
+      from: { path: '^(src/[^/]+/|commands/)', pathNot: '^src/training/' },
+      to: { path: '^src/training/' },
+    },
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
