@@ -62,7 +62,8 @@ export async function startLocalMode(knowledge: Readonly<Record<string, string>>
   };
 }
 
-async function untilAddress(bot: BotProcess): Promise<string> {
+/** The page's address, as the bot prints it. */
+export async function untilAddress(bot: BotProcess): Promise<string> {
   for (;;) {
     const address = /http:\/\/127\.0\.0\.1:\d+\//u.exec(bot.output)?.[0];
     if (address !== undefined) return address;

@@ -28,9 +28,9 @@ export class BotProcess {
   /** The exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
 
-  constructor(cwd: string, settings: Readonly<Record<string, string>>) {
+  constructor(cwd: string, settings: Readonly<Record<string, string>>, args: readonly string[] = []) {
     const { PATH = '' } = process.env;
-    this.#child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main], {
+    this.#child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, ...args], {
       cwd,
       env: { PATH, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
