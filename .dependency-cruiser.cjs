@@ -56,6 +56,13 @@ module.exports = {
       from: { path: '^(src/[^/]+/|commands/)', pathNot: '^src/training/' },
       to: { path: '^src/training/' },
     },
+    {
+      name: 'local-discord-is-loaded-on-request-only',
+      comment: 'A bot with a token never loads it.',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/(local/|start-local\\.ts$)' },
+      to: { path: '^src/(local/|start-local\\.ts$)', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
