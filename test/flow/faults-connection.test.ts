@@ -32,6 +32,9 @@ const cuts: readonly ((faults: Faults) => void)[] = [
   (faults) => {
     faults.dropConnections();
   },
+  (faults) => {
+    faults.invalidateSessions(true);
+  },
   ...[4000, 4001, 4002, 4009].map(close),
 ];
 
@@ -50,7 +53,7 @@ const isBack = ({ msg }: { readonly msg: string }): boolean => msg.includes('con
 
 // Most of the time these tests wait for discord.js, so they wait together.
 describe.concurrent('when the connection to Discord suffers, the bot', { timeout: 180_000 }, () => {
-  test('resumes after op 7, a cut, 4000-4002 and 4009, and answers once what it missed', () =>
+  test('resumes after op 7, op 9 true, a cut, 4000-4002 and 4009, and answers once what it missed', () =>
     withRig({}, async (rig) => {
       for (const [index, cut] of cuts.entries()) {
         cut(rig.discord.faults);
