@@ -43,6 +43,8 @@ function canPostHere(interaction: Interaction): boolean {
   const write = interaction.channel?.isThread()
     ? PermissionFlagsBits.SendMessagesInThreads
     : PermissionFlagsBits.SendMessages;
+  // What is posted is a reply, which Discord takes only from a bot that may read what it replies to.
+  if (!interaction.appPermissions.has(PermissionFlagsBits.ReadMessageHistory)) return false;
   const both: readonly (Readonly<PermissionsBitField> | null)[] = [
     interaction.appPermissions,
     interaction.memberPermissions,
