@@ -105,6 +105,20 @@ describe('the slash commands', () => {
     expect(shown).toContain('It is emptied every evening.');
   });
 
+  test('/faq offers what is asked most while nothing is typed', async () => {
+    const mia = rig.discord.as(seedIds.mia);
+    const question = 'When does the reading room open?';
+    for (let times = 0; times < 5; times += 1)
+      await mia.runSlashCommand({ channelId, name: 'ask', options: { question } }).reply();
+    const [first] = await mia.autocomplete({
+      channelId,
+      name: 'faq',
+      options: { entry: '' },
+      focused: 'entry',
+    });
+    expect(first?.name).toBe(question);
+  });
+
   test('/faq takes a name that was typed out, and tells the person alone when there is none', async () => {
     const mia = rig.discord.as(seedIds.mia);
     const typed = mia.runSlashCommand({

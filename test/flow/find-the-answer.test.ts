@@ -39,6 +39,21 @@ describe('"Find the answer" in the menu of a message', () => {
     expect(repliesTo(discord, asked)).toHaveLength(1);
   });
 
+  test('is posted once, however often the button is pressed', async () => {
+    const { discord } = rig;
+    const asked = discord
+      .as(seedIds.mia)
+      .sendMessage({ channelId: seedIds.general, content: 'How many books may I borrow?' });
+    const noor = discord.as(seedIds.noor);
+    const preview = await noor.runMessageCommand({ name, messageId: asked.id }).reply();
+    const press = { messageId: preview.id, customId: buttonOf(preview, 'Post it') };
+    const done = [1, 2, 3].map(() =>
+      noor.clickButton(press).until(({ status }) => (status === 'updated' ? status : undefined)),
+    );
+    await Promise.all(done);
+    expect(repliesTo(discord, asked)).toHaveLength(1);
+  });
+
   test('has nothing to post when there is no answer', async () => {
     const asked = rig.discord
       .as(seedIds.mia)

@@ -163,6 +163,16 @@ describe('free text', () => {
     });
   });
 
+  test('a question that is deleted before it is answered leaves no answer behind', async () => {
+    const { discord } = rig;
+    const before = discord.world.messages(seedIds.general, seedIds.mia).length;
+    const mia = discord.as(seedIds.mia);
+    const asked = mia.sendMessage({ channelId: seedIds.general, content: mention(books) });
+    mia.deleteMessage(asked.id);
+    await settle();
+    await expect.poll(() => discord.world.messages(seedIds.general, seedIds.mia).length).toBe(before);
+  });
+
   test('an edit that takes the call away takes the answer away, and one that brings it brings the answer', async () => {
     const mia = rig.discord.as(seedIds.mia);
     const asked = mia.sendMessage({ channelId: seedIds.general, content: mention(books) });
