@@ -1,18 +1,33 @@
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { Command } from 'commander';
 
+import { answerQuestion } from './answer/answer-question.ts';
+import type { Document } from './corpus/document.ts';
 import { parseCorpus } from './corpus/parse-corpus.ts';
-import { formatProblem } from './corpus/problem.ts';
+import { formatProblem, type Problem } from './corpus/problem.ts';
+import { checkAnswers } from './evaluation/check-answers.ts';
+import { readQuestionRows } from './evaluation/question-set.ts';
+import { cutPassages } from './passages/cut-passages.ts';
+import { shippedFitted } from './search/fitted.ts';
+import { createSearchIndex } from './search/search-index.ts';
 import { createFileKnowledge } from './storage/file-knowledge.ts';
+import { loadMeaning } from './storage/load-meaning.ts';
+import { readSourceFile } from './storage/read-source-file.ts';
 import { knowledgeOption, runTerminalCommand } from './terminal-command.ts';
 
 const command = new Command('check')
-  .description('Prints every problem of the knowledge; exit code 1 when one of them is an error.')
+  .description(
+    'Prints every problem of the knowledge, and of its answers to its own questions.jsonl; exit code 1 when one of them is an error.',
+  )
   .allowExcessArguments(false)
   .addOption(knowledgeOption())
   .action(async ({ knowledge }: { readonly knowledge: string }) => {
     const { files, problems: setAside } = await createFileKnowledge({ folder: knowledge }).read();
     const { documents, problems: found } = parseCorpus(files);
-    const problems = [...setAside, ...found].sort((a, b) =>
+    const own = await askOwnQuestions(knowledge, documents);
+    const problems = [...setAside, ...found, ...own.problems].sort((a, b) =>
       a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1,
     );
     for (const problem of problems) process.stdout.write(`${printable(formatProblem(problem))}\n`);
@@ -20,12 +35,39 @@ const command = new Command('check')
     const counts = [
       count(files.length, 'file'),
       count(documents.length, 'document'),
+      ...(own.asked === null ? [] : [count(own.asked, 'question')]),
       count(errors, 'error'),
       count(problems.length - errors, 'warning'),
     ];
     process.stdout.write(`${counts.join(', ')}\n`);
     if (errors > 0) process.exitCode = 1;
   });
+
+/** Name of the file in the knowledge folder that says how the knowledge should answer; it is no source file. */
+const questionFile = 'questions.jsonl';
+
+interface OwnQuestions {
+  /** How many were asked; null when the folder has no such file. */
+  readonly asked: number | null;
+  readonly problems: readonly Problem[];
+}
+
+async function askOwnQuestions(folder: string, documents: readonly Document[]): Promise<OwnQuestions> {
+  const root = await realpath(folder);
+  const result = await readSourceFile(root, { path: questionFile, realPath: join(root, questionFile) });
+  if (result.outcome === 'gone') return { asked: null, problems: [] };
+  if (result.outcome === 'set-aside') return { asked: null, problems: [result.problem] };
+  const index = createSearchIndex(cutPassages(documents), {
+    meaning: await loadMeaning(),
+    without: new Set(),
+    fitted: shippedFitted,
+  });
+  const rows = readQuestionRows(result.file.text);
+  return {
+    asked: rows.length,
+    problems: checkAnswers(rows, questionFile, (question) => answerQuestion(question, index)),
+  };
+}
 
 function count(amount: number, thing: string): string {
   return `${amount} ${thing}${amount === 1 ? '' : 's'}`;

@@ -22,27 +22,46 @@ const labelledQuestion = z.object({
 export type Expectation = z.infer<typeof expectation>;
 export type LabelledQuestion = z.infer<typeof labelledQuestion>;
 
+/** One line of a question set: what it asks, or what is wrong with it. */
+export type QuestionRow =
+  | { readonly line: number; readonly labelled: LabelledQuestion }
+  | {
+      /** Counted from 1. */
+      readonly line: number;
+      /** In the grammar of a problem: "unexpected …, expected …". */
+      readonly mistake: string;
+    };
+
+/** Reads the lines of a question set, each on its own: one JSON object a line, empty lines passed over. */
+export function readQuestionRows(text: string): readonly QuestionRow[] {
+  return text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : readRow(line, index + 1)));
+}
+
 /**
  * Reads a set of labelled questions, one JSON object a line.
- * @throws Error that names the line and what is wrong with it.
+ * @throws Error that names the first line that cannot be read, and what is wrong with it.
  */
 export function parseQuestionSet(text: string): readonly LabelledQuestion[] {
-  return text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : parseLine(line, index + 1)));
+  return readQuestionRows(text).map((row) => {
+    if ('mistake' in row) throw new Error(`Line ${row.line} of the questions: ${row.mistake}.`);
+    return row.labelled;
+  });
 }
 
-function parseLine(line: string, number: number): LabelledQuestion {
-  const parsed = labelledQuestion.safeParse(parseJson(line, number));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`Line ${number} of the questions: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
-}
+const form = '{"question": "…", "expect": {"text": ["…"], "path": "…", "entry": ["…"]} or null}';
 
-function parseJson(line: string, number: number): unknown {
+function readRow(text: string, line: number): QuestionRow {
+  let value: unknown;
   try {
-    return JSON.parse(line);
+    value = JSON.parse(text);
   } catch {
-    throw new Error(`Line ${number} of the questions is not JSON.`);
+    return { line, mistake: `unexpected line that is not JSON, expected ${form}` };
   }
+  const parsed = labelledQuestion.safeParse(value);
+  if (parsed.success) return { line, labelled: parsed.data };
+  const [issue] = parsed.error.issues;
+  const where = issue === undefined || issue.path.length === 0 ? 'line' : `"${issue.path.join('.')}"`;
+  return { line, mistake: `unexpected ${where} (${issue?.message ?? ''}), expected ${form}` };
 }
 
 /** What an expectation is held against: a snippet, or a whole passage. */
