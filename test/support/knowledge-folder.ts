@@ -32,7 +32,7 @@ export class KnowledgeFolder {
   }
 
   async remove(path = '.'): Promise<void> {
-    await rm(join(this.path, path), { recursive: true });
+    await rm(join(this.path, path), { recursive: true, force: true });
   }
 
   /** The library of the folder, with all that Footnote ships. */
