@@ -8,18 +8,21 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /** One character dropped, doubled, replaced or swapped with the next one in 30 % of the words. */
 export function corruptWords(text: string, random: () => number): string {
-  return text.replace(/\p{L}+/gu, (word) =>
-    word.length >= shortestCorrupted && random() < corruptedShare ? corruptWord(word, random) : word,
-  );
+  return text.replace(/\p{L}+/gu, (word) => {
+    const characters = Array.from(word);
+    return characters.length >= shortestCorrupted && random() < corruptedShare
+      ? corruptWord(characters, random)
+      : word;
+  });
 }
 
-function corruptWord(word: string, random: () => number): string {
-  const at = 1 + Math.floor(random() * (word.length - 2));
+function corruptWord(characters: readonly string[], random: () => number): string {
+  const at = 1 + Math.floor(random() * (characters.length - 2));
   const [before, character, next, after] = [
-    word.slice(0, at),
-    word.slice(at, at + 1),
-    word.slice(at + 1, at + 2),
-    word.slice(at + 2),
+    characters.slice(0, at).join(''),
+    characters[at] ?? '',
+    characters[at + 1] ?? '',
+    characters.slice(at + 2).join(''),
   ];
   const letter = letters[Math.floor(random() * letters.length)] ?? 'e';
   switch (Math.floor(random() * 4)) {
