@@ -2,7 +2,7 @@ import { PermissionFlagsBits, Routes, type REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalDiscord } from '../../src/local/contract.ts';
 import { startLocalDiscord } from '../../src/local/local-discord.ts';
-import { seedIds } from '../../src/local/world/seed.ts';
+import { sampleSeed, seedIds } from '../../src/local/world/seed.ts';
 import { createRest, refusalOf } from '../support/rest-client.ts';
 import { quiet } from './wrong-messages.ts';
 
@@ -62,6 +62,20 @@ describe('permissions', () => {
     expect(() => {
       mia.deleteMessage(theirs.id);
     }).toThrow('may not delete the messages of others');
+  });
+
+  test('decide whether a person is offered commands at all', async () => {
+    const guilds = sampleSeed.guilds.map((guild) => ({
+      ...guild,
+      everyone: guild.everyone & ~PermissionFlagsBits.UseApplicationCommands,
+    }));
+    const strict = await startLocalDiscord({ seed: { ...sampleSeed, guilds } });
+    const body = [{ name: 'ask', description: 'Ask' }];
+    await createRest(strict).put(Routes.applicationCommands(strict.applicationId), { body });
+    const offered = (userId: string): number => strict.as(userId).availableCommands(seedIds.general).length;
+    // Noor owns the server.
+    expect([offered(seedIds.mia), offered(seedIds.noor)]).toEqual([0, 1]);
+    await strict.close();
   });
 
   test('follow the roles of a member', () => {

@@ -4,15 +4,11 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
-  type APIInteractionDataResolved,
   type InteractionType,
 } from 'discord-api-types/v10';
 import { ActorError, type OptionValue } from '../contract.ts';
 import { limits } from '../validation/limits.ts';
-import { toApiMember, toApiRole } from '../wire/api-guild.ts';
-import { guildPermissions } from '../world/permissions.ts';
-import type { Guild } from '../world/records.ts';
-import type { World } from '../world/world.ts';
+import { mergeResolved, resolveRole, resolveUser, type Place, type Resolved } from './resolve-ids.ts';
 
 type Values = Readonly<Record<string, OptionValue>>;
 type DataOption = APIApplicationCommandInteractionDataBasicOption<InteractionType.ApplicationCommand>;
@@ -61,6 +57,11 @@ const describeNumber = (option: NumericOption, value: OptionValue): DataOption =
   return isInside ? { type: option.type, name: option.name, value } : refuse(option, value);
 };
 
+type FlagOption = Extract<APIApplicationCommandBasicOption, { type: ApplicationCommandOptionType.Boolean }>;
+
+const describeFlag = (option: FlagOption, value: OptionValue): DataOption =>
+  typeof value === 'boolean' ? { type: option.type, name: option.name, value } : refuse(option, value);
+
 const describeValue = (option: APIApplicationCommandBasicOption, value: OptionValue): DataOption => {
   switch (option.type) {
     case ApplicationCommandOptionType.String:
@@ -72,6 +73,7 @@ const describeValue = (option: APIApplicationCommandBasicOption, value: OptionVa
     case ApplicationCommandOptionType.Role:
       return { type: option.type, name: option.name, value: String(value) };
     case ApplicationCommandOptionType.Boolean:
+      return describeFlag(option, value);
     case ApplicationCommandOptionType.Channel:
     case ApplicationCommandOptionType.Mentionable:
     case ApplicationCommandOptionType.Attachment:
@@ -141,38 +143,14 @@ export const describeTyped = (
     : [{ type: ApplicationCommandOptionType.Subcommand, name: subcommand, options: typed }];
 };
 
-const resolveUser = (userId: string, guild: Guild | null, world: World): APIInteractionDataResolved => {
-  const user = world.users.get(userId);
-  const member = guild?.members.get(userId);
-  if (user === undefined) throw new ActorError(`There is no user ${userId}.`);
-  if (guild === null || member === undefined) return { users: { [userId]: user } };
-  const permissions = guildPermissions(guild, userId).toString();
-  return { users: { [userId]: user }, members: { [userId]: { ...toApiMember(member), permissions } } };
-};
-
-const resolveRole = (roleId: string, guild: Guild | null): APIInteractionDataResolved => {
-  const role = guild?.roles.find(({ id }) => id === roleId);
-  if (role === undefined) throw new ActorError(`There is no role ${roleId}.`);
-  return { roles: { [roleId]: toApiRole(role, 1) } };
-};
-
 /** The users and roles that options name by id. */
 export const resolveOptions = (
   options: readonly APIApplicationCommandInteractionDataOption[],
-  guildId: string | null,
-  world: World,
-): APIInteractionDataResolved => {
-  const guild = world.guilds.get(guildId ?? '') ?? null;
-  const found = options.map((option): APIInteractionDataResolved => {
-    if (option.type === ApplicationCommandOptionType.User) return resolveUser(option.value, guild, world);
-    return option.type === ApplicationCommandOptionType.Role ? resolveRole(option.value, guild) : {};
-  });
-  return found.reduce(
-    (all, each) => ({
-      users: { ...all.users, ...each.users },
-      members: { ...all.members, ...each.members },
-      roles: { ...all.roles, ...each.roles },
+  place: Place,
+): Resolved =>
+  mergeResolved(
+    options.flatMap((option) => {
+      if (option.type === ApplicationCommandOptionType.User) return [resolveUser(option.value, place)];
+      return option.type === ApplicationCommandOptionType.Role ? [resolveRole(option.value, place)] : [];
     }),
-    {},
   );
-};

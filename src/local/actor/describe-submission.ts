@@ -5,12 +5,15 @@ import {
   type APIModalInteractionResponseCallbackData,
   type APIModalSubmission,
   type APIModalSubmissionComponent,
-  type APIStringSelectComponent,
+  type APISelectMenuComponent,
   type APITextInputComponent,
   type ModalSubmitComponent,
 } from 'discord-api-types/v10';
 import { ActorError } from '../contract.ts';
+import { isSelect } from '../validation/is-select.ts';
 import { limits } from '../validation/limits.ts';
+import { checkCount, presetOf, resolveChoice } from './describe-choice.ts';
+import { mergeResolved, type Place, type Resolved } from './resolve-ids.ts';
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
@@ -25,23 +28,13 @@ const readText = (input: APITextInputComponent, values: Values): string => {
   throw new ActorError(`"${input.custom_id}" does not take ${JSON.stringify(value)}.`);
 };
 
-const fitsSelect = (select: APIStringSelectComponent, chosen: readonly string[]): boolean => {
-  const fewest = select.required === false ? 0 : (select.min_values ?? 1);
-  const areKnown = chosen.every((value) => select.options.some((option) => option.value === value));
-  return areKnown && chosen.length >= fewest && chosen.length <= (select.max_values ?? 1);
-};
-
-const readSelect = (select: APIStringSelectComponent, values: Values): string[] => {
-  const preset = select.options.filter((option) => option.default === true).map(({ value }) => value);
-  const chosen = [values[select.custom_id] ?? preset].flat();
-  if (fitsSelect(select, chosen)) return chosen;
-  throw new ActorError(`"${select.custom_id}" does not offer ${JSON.stringify(chosen)}.`);
-};
+const readSelect = (select: APISelectMenuComponent, values: Values): string[] =>
+  checkCount(select, [values[select.custom_id] ?? presetOf(select)].flat());
 
 const submitInLabel = (component: APIComponentInLabel, values: Values): ModalSubmitComponent => {
   const { type, custom_id } = component;
   if (type === ComponentType.TextInput) return { type, custom_id, value: readText(component, values) };
-  if (type === ComponentType.StringSelect) return { type, custom_id, values: readSelect(component, values) };
+  if (isSelect(component)) return { type: component.type, custom_id, values: readSelect(component, values) };
   throw new ActorError(`"${custom_id}" is of a kind that this local Discord does not offer.`);
 };
 
@@ -66,11 +59,23 @@ const submit = (
   }
 };
 
+/** The users, roles and channels that were chosen, of all menus together. */
+const resolveAll = (modal: APIModalInteractionResponseCallbackData, values: Values, place: Place): Resolved =>
+  mergeResolved(
+    modal.components.flatMap((component) =>
+      component.type === ComponentType.Label && isSelect(component.component)
+        ? [resolveChoice(component.component, readSelect(component.component, values), place)]
+        : [],
+    ),
+  );
+
 /** What Discord sends when a modal is filled in like this; what is left out keeps its preset value. */
 export const describeSubmission = (
   modal: APIModalInteractionResponseCallbackData,
   values: Values,
+  place: Place,
 ): APIModalSubmission => ({
   custom_id: modal.custom_id,
   components: modal.components.map((component) => submit(component, values)),
+  resolved: resolveAll(modal, values, place),
 });

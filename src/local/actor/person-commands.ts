@@ -2,6 +2,7 @@ import {
   ApplicationCommandType,
   InteractionContextType,
   InteractionType,
+  PermissionFlagsBits,
   type APIApplicationCommand,
   type APIApplicationCommandOptionChoice,
 } from 'discord-api-types/v10';
@@ -15,7 +16,7 @@ import { requireMessage } from './person-messages.ts';
 const isOffered = (command: APIApplicationCommand, guildId: string | null, permissions: bigint): boolean => {
   const context = guildId === null ? InteractionContextType.BotDM : InteractionContextType.Guild;
   const isHere = command.contexts?.includes(context) ?? true;
-  const needed = BigInt(command.default_member_permissions ?? 0);
+  const needed = BigInt(command.default_member_permissions ?? 0) | PermissionFlagsBits.UseApplicationCommands;
   return isHere && (guildId === null || (permissions & needed) === needed);
 };
 
@@ -64,7 +65,10 @@ export class PersonCommands implements Commands {
         data: {
           ...this.#nameCommand(command, ApplicationCommandType.ChatInput),
           options: described,
-          resolved: resolveOptions(described, common.guild_id ?? null, this.#context.world),
+          resolved: resolveOptions(described, {
+            world: this.#context.world,
+            guildId: common.guild_id ?? null,
+          }),
         },
       }),
     });

@@ -9,8 +9,10 @@ import { ActorError, type Actor, type InteractionHandle } from '../contract.ts';
 import { PersonInteraction } from '../interactions/interaction-handle.ts';
 import { startInteraction, type ActorContext } from '../interactions/start-interaction.ts';
 import { walkComponents } from '../validation/walk-components.ts';
+import { describeChoice } from './describe-choice.ts';
 import { describeSubmission } from './describe-submission.ts';
 import { requireMessage } from './person-messages.ts';
+import type { Place } from './resolve-ids.ts';
 
 type Clickable = Extract<APIComponentInMessageActionRow, { custom_id: string }>;
 
@@ -49,19 +51,9 @@ export class PersonComponents implements Components {
   chooseOptions({ messageId, customId, values }: Parameters<Actor['chooseOptions']>[0]): InteractionHandle {
     const message = requireMessage(this.#context.world, messageId, this.#userId);
     const component = findComponent(message, customId);
-    if (component.type !== ComponentType.StringSelect)
-      throw new ActorError(`"${customId}" offers no list of texts.`);
-    const isOutside =
-      values.length < (component.min_values ?? 1) || values.length > (component.max_values ?? 1);
-    const isUnknown = values.some((value) => !component.options.some((option) => option.value === value));
-    if (isOutside || isUnknown)
-      throw new ActorError(`"${customId}" does not offer ${JSON.stringify(values)}.`);
-    const data = {
-      component_type: ComponentType.StringSelect,
-      custom_id: customId,
-      values: [...values],
-    } as const;
-    return this.#use(message, { ...data, values: [...values] }, 'en-US');
+    if (component.type === ComponentType.Button) throw new ActorError(`"${customId}" offers no choices.`);
+    const place = this.#placeOf(message.channel_id);
+    return this.#use(message, describeChoice(component, values, place), 'en-US');
   }
 
   submitModal({ interactionId, values }: Parameters<Actor['submitModal']>[0]): InteractionHandle {
@@ -71,7 +63,7 @@ export class PersonComponents implements Components {
     }
     const { modal, metadata } = opened;
     const source = this.#context.world.messages.get(opened.sourceMessageId ?? '')?.message;
-    const data = describeSubmission(modal, values);
+    const data = describeSubmission(modal, values, this.#placeOf(opened.channelId));
     if (metadata.type === InteractionType.ModalSubmit) throw new ActorError('A modal never opens a modal.');
     const id = startInteraction(this.#context, {
       kind: 'modal',
@@ -111,6 +103,11 @@ export class PersonComponents implements Components {
       describe: (common) => ({ ...common, type: InteractionType.MessageComponent, data, message }),
     });
     return this.#handle(id);
+  }
+
+  #placeOf(channelId: string): Place {
+    const { world } = this.#context;
+    return { world, guildId: world.channels.get(channelId)?.guildId ?? null };
   }
 
   #handle(id: string): InteractionHandle {

@@ -1,13 +1,12 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type {
-  APIComponentInLabel,
   APILabelComponent,
   APIModalInteractionResponseCallbackComponent,
   APIModalInteractionResponseCallbackData,
-  APISelectMenuComponent,
   APITextInputComponent,
 } from 'discord-api-types/v10';
 import type { ModalFieldView, ModalView } from '../page-views.ts';
+import { isSelect } from '../validation/is-select.ts';
 import { viewSelect } from './view-component.ts';
 import type { Pickable } from './view-component.ts';
 
@@ -47,18 +46,6 @@ function viewLabelled(
 }
 
 type Labelled = Pick<APILabelComponent, 'label' | 'component'> & { readonly description?: string | null };
-
-const selectTypes: ReadonlySet<ComponentType> = new Set([
-  ComponentType.StringSelect,
-  ComponentType.UserSelect,
-  ComponentType.RoleSelect,
-  ComponentType.MentionableSelect,
-  ComponentType.ChannelSelect,
-]);
-
-function isSelect(component: APIComponentInLabel): component is APISelectMenuComponent {
-  return selectTypes.has(component.type);
-}
 
 function viewInput(input: APITextInputComponent, label: string, description: string | null): ModalFieldView {
   return {

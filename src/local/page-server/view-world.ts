@@ -100,7 +100,10 @@ function pickables(
     case ComponentType.MentionableSelect:
       return [...people, ...roles];
     case ComponentType.ChannelSelect:
-      return world.channels(guildId).map(({ name, id }) => option(`#${name}`, id));
+      return world
+        .channels(guildId)
+        .filter(({ parentId }) => parentId === null)
+        .map(({ name, id }) => option(`#${name}`, id));
   }
 }
 
