@@ -10,6 +10,7 @@ import { Gateway } from './gateway/gateway.ts';
 import { Interactions } from './interactions/interactions.ts';
 import { Recorder } from './ledger/recorder.ts';
 import { CommandCreations } from './rest/command-creations.ts';
+import { InvalidRequests } from './rest/invalid-requests.ts';
 import { RestApp } from './rest/rest-app.ts';
 import { sampleSeed } from './world/seed.ts';
 import { createWorldView } from './world/world-view.ts';
@@ -85,8 +86,18 @@ export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Prom
   const heartbeatIntervalMs = options.heartbeatIntervalMs ?? 41_250;
   const gateway = new Gateway(world, recorder, active, { botToken, heartbeatIntervalMs, url: gatewayUrl });
   const commandCreations = new CommandCreations(now);
+  const invalidRequests = new InvalidRequests(now);
   const rest = new RestApp(
-    { world, interactions, recorder, faults: active, commandCreations, botToken, gatewayUrl },
+    {
+      world,
+      interactions,
+      recorder,
+      faults: active,
+      commandCreations,
+      invalidRequests,
+      botToken,
+      gatewayUrl,
+    },
     () => `http://127.0.0.1:${port}`,
   );
   const served = await serve(rest, gateway, active, port);
@@ -102,7 +113,7 @@ export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Prom
     }),
     subscribe: (listener) => world.subscribe(listener),
     as: (userId) => createActor({ world, interactions, gateway }, userId),
-    faults: createFaults(active, { world, gateway, interactions, cut: served.cut }),
+    faults: createFaults(active, { world, gateway, interactions, invalidRequests, cut: served.cut }),
     ledger: recorder,
     close: async () => {
       interactions.close();

@@ -9,9 +9,11 @@ import { quiet, times } from './wrong-messages.ts';
 describe('rate limits', () => {
   let discord: LocalDiscord;
   let rest: REST;
+  let laterMs: number;
 
   beforeEach(async () => {
-    discord = await startLocalDiscord();
+    laterMs = 0;
+    discord = await startLocalDiscord({ now: () => Date.now() + laterMs });
     rest = createRest(discord);
   });
 
@@ -44,6 +46,21 @@ describe('rate limits', () => {
       await rest.post(Routes.channelMessages(seedIds.general), { body: message });
     }
     expect(rules()).toEqual([]);
+  });
+
+  test('bar the address for 10,000 invalid requests in 10 minutes, until the first of them are older', async () => {
+    const wrong = (): Promise<Response> =>
+      fetch(`${discord.restUrl}/v10/users/@me`, { headers: { authorization: 'Bot wrong' } });
+    discord.faults.addInvalidRequests(9_999);
+    expect((await request('/users/@me', null)).status).toBe(200);
+    expect((await wrong()).status).toBe(401);
+    const barred = await request('/users/@me', null);
+    expect(barred.status).toBe(429);
+    expect(barred.headers.get('content-type')).toBe('text/html');
+    expect(Number(barred.headers.get('retry-after'))).toBeGreaterThan(590);
+    expect(rules()).toEqual(['unauthorized', 'barred']);
+    laterMs = 601_000;
+    expect((await request('/users/@me', null)).status).toBe(200);
   });
 
   test('are 50 requests a second overall', async () => {

@@ -1,6 +1,7 @@
 import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Interactions } from '../interactions/interactions.ts';
+import type { InvalidRequests } from '../rest/invalid-requests.ts';
 import type { World } from '../world/world.ts';
 import type { ActiveFaults } from './active-faults.ts';
 import type { Faults, Lift } from './faults.ts';
@@ -9,6 +10,7 @@ interface Reach {
   readonly world: World;
   readonly gateway: Gateway;
   readonly interactions: Interactions;
+  readonly invalidRequests: InvalidRequests;
   /** Ends every connection to the server, of gateway and REST. */
   readonly cut: () => void;
 }
@@ -65,6 +67,9 @@ export const createFaults = (active: ActiveFaults, reach: Reach): Faults => ({
   delayEvents: (eventName, delayMs) => active.delays.add({ eventName, delayMs }),
   expireInteraction: (interactionId) => {
     reach.interactions.update(interactionId, { isExpired: true });
+  },
+  addInvalidRequests: (count) => {
+    reach.invalidRequests.add(429, count);
   },
   setSessionStartLimit: (limit) => {
     active.sessionStartLimit = { ...active.sessionStartLimit, ...limit };

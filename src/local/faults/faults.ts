@@ -65,6 +65,8 @@ export interface Faults {
   sendRaw(text: string): void;
   /** The interaction's token is void from now on, as after 3 seconds without an answer or after 15 minutes. */
   expireInteraction(interactionId: string): void;
+  /** As if the bot's address had just made so many more requests that were answered with 401, 403 or 429. */
+  addInvalidRequests(count: number): void;
   setSessionStartLimit(limit: Partial<SessionStartLimit>): void;
   /** The portal's switch for the intent MessageContent; identifying with that intent while it is off closes with 4014. */
   setMessageContentAllowed(isAllowed: boolean): void;

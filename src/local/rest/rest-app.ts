@@ -82,6 +82,8 @@ export class RestApp {
   }
 
   async #run(c: Context<Environment>, route: Route | null, record: OpenRequest): Promise<Response> {
+    const barredMs = this.#context.invalidRequests.barredForMs();
+    if (barredMs > 0) return this.#refuseBarred(record, barredMs);
     const body = await this.#read(c, record);
     const fault = this.#takeFault(record);
     const struck = fault === null ? null : await this.#strike(c, record, fault);
@@ -173,12 +175,21 @@ export class RestApp {
     );
   }
 
+  /** What stands before Discord answers for it: a page, and nothing that the API would say. */
+  #refuseBarred(record: OpenRequest, barredMs: number): Response {
+    record.status = 429;
+    this.#context.recorder.recordViolation('barred', `${record.method} ${record.path}`, record.index);
+    const headers = { 'content-type': 'text/html', 'retry-after': String(Math.ceil(barredMs / 1_000)) };
+    return new Response('<!doctype html><title>Access denied</title>', { status: 429, headers });
+  }
+
   #send(
     record: OpenRequest,
     status: number,
     body: unknown,
     headers: Readonly<Record<string, string>>,
   ): Response {
+    this.#context.invalidRequests.add(status);
     record.status = status;
     record.answer = body ?? null;
     if (body === undefined) return new Response(null, { status, headers });

@@ -1,5 +1,6 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 import type { CommandCreations } from './command-creations.ts';
+import type { InvalidRequests } from './invalid-requests.ts';
 import type { ActiveFaults } from '../faults/active-faults.ts';
 import type { Interactions } from '../interactions/interactions.ts';
 import type { Recorder } from '../ledger/recorder.ts';
@@ -12,6 +13,7 @@ export interface RestContext {
   readonly recorder: Recorder;
   readonly faults: ActiveFaults;
   readonly commandCreations: CommandCreations;
+  readonly invalidRequests: InvalidRequests;
   readonly botToken: string;
   readonly gatewayUrl: () => string;
 }

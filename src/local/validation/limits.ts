@@ -42,4 +42,6 @@ export const limits = {
   optionString: 6_000,
   acknowledgeWithinMs: 3_000,
   tokenLivesMs: 15 * 60_000,
+  invalidRequests: 10_000,
+  invalidRequestsWithinMs: 10 * 60_000,
 } as const;
