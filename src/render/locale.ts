@@ -3,8 +3,8 @@ export const replyLocales = ['en', 'es'] as const;
 
 export type ReplyLocale = (typeof replyLocales)[number];
 
-/** The language of a reply for a locale as Discord names it, such as `es-419`; English when it is not spoken. */
+/** The language of a reply for a locale as Discord (`es-419`) or a terminal (`es_MX.UTF-8`) names it; else English. */
 export function toReplyLocale(tag: string | null): ReplyLocale {
-  const language = tag?.split('-')[0];
+  const language = tag?.split(/[-_.]/u)[0];
   return replyLocales.find((locale) => locale === language) ?? 'en';
 }

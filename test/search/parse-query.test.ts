@@ -78,12 +78,6 @@ test('a misspelt word is asked as the knowledge spells it', () => {
   expect(content('wich boks may I borow')).toEqual(['wich', 'books', 'may', 'borrow']);
 });
 
-test('capitals count only where the writer chose them', () => {
-  const capitalised = (question: string): readonly string[] =>
-    index.parse(question).terms.flatMap((term) => (term.isCapitalised ? term.word : []));
-  expect(capitalised('Books by Goethe')).toEqual(['goethe']);
-});
-
 test('a question is parsed in its own language and matched in those of the knowledge', () => {
   const both = indexFiles({
     'faq/es.md': '---\nlanguage: es\n---\n\n## ¿Qué hay?\n\nHay bibliotecas grandes en la ciudad.\n',
