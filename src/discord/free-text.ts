@@ -110,14 +110,18 @@ async function refuse(
   return { reply: wait.isFirst && way === 'addressed' ? renderNotice(locale, 'cooldown', { when }) : null };
 }
 
+/** Whether the bot may reply here, as far as the client knows; where it knows nothing, Discord itself will say. */
 function mayWrite(message: Message): boolean {
   if (!message.inGuild()) return true;
   const { channel } = message;
-  const write = channel.isThread()
-    ? PermissionFlagsBits.SendMessagesInThreads
-    : PermissionFlagsBits.SendMessages;
-  const permissions = channel.permissionsFor(message.client.user);
-  // Discord takes a reply only from someone who may read what it replies to.
-  const { ViewChannel, ReadMessageHistory } = PermissionFlagsBits;
-  return permissions?.has([ViewChannel, ReadMessageHistory, write]) ?? true;
+  const { ViewChannel, ReadMessageHistory, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+  const write = channel.isThread() ? SendMessagesInThreads : SendMessages;
+  try {
+    // Discord takes a reply only from someone who may read what it replies to.
+    const needed = [ViewChannel, ReadMessageHistory, write];
+    return channel.permissionsFor(message.client.user)?.has(needed) ?? true;
+  } catch {
+    // A malformed event can leave a member in the client's cache whose roles cannot be read.
+    return true;
+  }
 }
