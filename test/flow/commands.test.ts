@@ -33,6 +33,11 @@ describe('the slash commands', () => {
     expect(textOf(reply)).toMatch(/-# ¹ The library.* · line 9/);
     expect(asked.state().isEphemeral).toBe(false);
     expect(rig.discord.ledger.interactions().find(({ id }) => id === asked.id)?.acknowledgements).toBe(1);
+    const [callback, ...others] = rig.discord.ledger
+      .requests()
+      .filter(({ route }) => /interactions|webhooks/.test(route ?? ''));
+    expect(callback?.route).toContain('/callback');
+    expect(others).toHaveLength(1);
   });
 
   test('/ask says plainly that there is nothing, and what the knowledge is about', async () => {

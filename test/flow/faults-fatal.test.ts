@@ -82,6 +82,20 @@ describe.concurrent('when going on is of no use, the bot', { timeout: 180_000 },
       expect(rig.discord.ledger.invalidRequestCount()).toBeLessThan(600);
     }));
 
+  test.each([
+    [
+      'the knowledge folder is missing',
+      { KNOWLEDGE_DIR: '/nowhere' },
+      /knowledge folder "\/nowhere" does not exist/,
+    ],
+    ['Discord cannot be reached', { DISCORD_API_URL: 'http://127.0.0.1:9/api' }, /check the network/],
+  ])('does not start, and says what to do, when %s', (_what, settings, remedy) =>
+    withRig({ waitsForBot: false, settings }, async (rig) => {
+      await expectEnd(rig, remedy);
+      expect(rig.discord.ledger.identifyCount()).toBe(0);
+    }),
+  );
+
   test('does not start when fewer than 100 logins are left', () => {
     const prepare = ({ faults }: LocalDiscord): void => {
       faults.setSessionStartLimit({ remaining: 99 });

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import type { LocalDiscord } from '../../src/local/contract.ts';
 import { seedIds } from '../../src/local/world/seed.ts';
 import { askByMention, expectAnswer, expectSlashAnswer } from '../support/ask-library.ts';
 import { withRig } from '../support/with-rig.ts';
@@ -64,6 +65,16 @@ describe.concurrent('a process of the bot', { timeout: 180_000 }, () => {
         expect(bot.output + bot.errors).not.toContain(secret);
       }
     }));
+
+  test('answers although Discord takes no commands, which it says', () => {
+    const prepare = ({ faults }: LocalDiscord): void => {
+      faults.failRequests({ kind: 'server-error', status: 503 }, { method: 'PUT' });
+    };
+    return withRig({ waitsForBot: false, prepare }, async (rig) => {
+      await rig.bot.untilLogged(({ msg }) => msg.includes('commands could not be registered'));
+      await expectAnswer(rig, askByMention(rig));
+    });
+  });
 
   test('uses nothing that discord.js deprecates, and ends well when it is asked to', () =>
     withRig({}, async (rig) => {

@@ -1,5 +1,6 @@
-import { MessageType } from 'discord.js';
+import { GatewayIntentBits, GatewayOpcodes, MessageType } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 
 import { seedIds } from '../../src/local/world/seed.ts';
 import { repliesTo, textOf, untilReplied } from '../support/read-message.ts';
@@ -27,6 +28,18 @@ describe('free text', () => {
       .sendMessage({ channelId: seedIds.help, content: mention(books) });
     await untilReplied(rig.discord, last);
   }
+
+  test('is heard without asking Discord for more than the bot needs', () => {
+    const identify = z.object({
+      op: z.literal(GatewayOpcodes.Identify),
+      d: z.object({ intents: z.number() }),
+    });
+    const intents = rig.discord.ledger
+      .gateway()
+      .flatMap(({ payload }) => identify.safeParse(payload).data?.d.intents ?? []);
+    const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
+    expect(intents).toEqual([Guilds | GuildMessages | DirectMessages]);
+  });
 
   test('a mention is answered with a reply to it', async () => {
     const asked = rig.discord
