@@ -58,7 +58,7 @@ function snippetRange(passage: Passage, sentences: readonly Range[], chosen: num
   if (opened !== null && opened.end - answer.start <= longestOpened)
     return { start: answer.start, end: opened.end };
   const block = blockAround(passage, answer);
-  if (block !== null && block.kind !== 'paragraph') return structureRange(block, answer);
+  if (block !== null && block.kind !== 'paragraph') return structureRange(block, sentences, answer);
   return withNeighbours(sentences, chosen, answer, block ?? whole);
 }
 
@@ -83,10 +83,16 @@ function openedBlock({ blocks }: Passage, answer: Range): BlockRange | null {
   return own.end <= answer.end ? next : null;
 }
 
-/** A list or code is quoted whole while short; of a long one, and of a table, all from its first row to the answer. */
-function structureRange(block: BlockRange, answer: Range): Range {
+/**
+ * A list, table or code is quoted whole while short; of a long one all from its first row to the answer. A first row
+ * that answers alone stands for the whole, so the next ones follow while there is room.
+ */
+function structureRange(block: BlockRange, sentences: readonly Range[], answer: Range): Range {
   if (block.end - block.start <= longestWholeEntry) return block;
-  return answer.end - block.start <= longestWholeEntry ? { start: block.start, end: answer.end } : answer;
+  if (answer.end - block.start > longestWholeEntry) return answer;
+  if (answer.start > block.start) return { start: block.start, end: answer.end };
+  const last = sentences.findLast(({ end }) => end <= block.start + longestWholeEntry && end <= block.end);
+  return { start: block.start, end: Math.max(answer.end, last?.end ?? 0) };
 }
 
 /** The sentence before gives context and the one after goes on; both only where they fit. */

@@ -8,7 +8,7 @@ const shownLines = 8;
 
 export interface Quote {
   readonly parts: readonly Part[];
-  /** Whether lines were left out that "Show all" would show. */
+  /** Whether lines of a table or list were left out that "Show all" would show. */
   readonly isShortened: boolean;
 }
 
@@ -23,7 +23,7 @@ export function quoteSnippet(snippet: Snippet, index: number): Quote {
       ...showEntry(snippet),
       text('quote', [...markAnswer(snippet, window), plain(` ${footnoteMark(index)}`)]),
     ],
-    isShortened: window.end < snippet.text.length || window.start > 0,
+    isShortened: isPartOfStructure(snippet) || window.end < snippet.text.length || window.start > 0,
   };
 }
 
@@ -40,6 +40,11 @@ interface Range {
 
 function showEntry({ entry }: Snippet): readonly Part[] {
   return entry === null ? [] : [text('small', entry)];
+}
+
+/** Whether some rows of a table, a list or code are quoted, which are lines of their own, and others are not. */
+function isPartOfStructure({ text: whole, cut }: Snippet): boolean {
+  return (cut.before || cut.after) && /[^\n]\n[^\n]/.test(whole);
 }
 
 /** The lines to show, as a range of the snippet's text that begins and ends with a line. */

@@ -69,6 +69,16 @@ describe('how much is quoted', () => {
     const snippet = quote(`| Town | People |\n|---|---|\n${rows.join('\n')}\n`, 'Town 9 ');
     expect(answerOf(snippet)).toBe('Town 9 | 9000 people live there');
     expect(snippet.text).toMatch(/^Town \| People\n/u);
+    expect(snippet.text).toMatch(/Town 9 \| 9000 people live there$/u);
+  });
+
+  test('of a table that is asked for by its head the first rows, and not the head alone', () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `| Town ${i} | ${i * 1000} people live there |`);
+    const snippet = quote(`| Town | People |\n|---|---|\n${rows.join('\n')}\n`, 'Town | People');
+    expect(answerOf(snippet)).toBe('Town | People');
+    expect(snippet.text.split('\n').length).toBeGreaterThan(8);
+    expect(snippet.text).toMatch(/people live there$/u);
+    expect(snippet.cut).toEqual({ before: false, after: true });
   });
 });
 

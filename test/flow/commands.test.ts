@@ -5,7 +5,10 @@ import { buttonOf, buttonsOf, selectOf, textOf } from '../support/read-message.t
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
 import { startRig, type Rig } from '../support/start-rig.ts';
 
-const rows = Array.from({ length: 20 }, (_unused, row) => `| Shelf ${row} | Subject ${row} |`);
+const rows = Array.from(
+  { length: 20 },
+  (_unused, row) => `| Shelf ${row} | Subject ${row} of the many that we keep |`,
+);
 const knowledge = {
   ...sampleKnowledge,
   'articles/shelves.md': `# Shelf marks\n\n## Zoological stack plan\n\n| Shelf | Subject |\n| --- | --- |\n${rows.join('\n')}\n`,
@@ -65,6 +68,18 @@ describe('the slash commands', () => {
   });
 
   test('a long table shows its first rows, and all of them to the one who wants that', async () => {
+    const mia = rig.discord.as(seedIds.mia);
+    const options = { question: 'Zoological stack plan' };
+    const answer = await mia.runSlashCommand({ channelId, name: 'ask', options }).reply();
+    const shown = textOf(answer);
+    expect(shown).toContain('Shelf 0 \\| Subject 0');
+    expect(shown).not.toContain('Shelf 19');
+    const opened = mia.clickButton({ messageId: answer.id, customId: buttonOf(answer, 'Show all') });
+    expect(textOf(await opened.reply())).toContain('Shelf 19 \\| Subject 19');
+    expect(opened.state().isEphemeral).toBe(true);
+  });
+
+  test('/search opens the passages that it finds, each in full', async () => {
     const mia = rig.discord.as(seedIds.mia);
     const asked = mia.runSlashCommand({
       channelId,

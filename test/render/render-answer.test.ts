@@ -95,6 +95,14 @@ describe('an answer', () => {
     expect(quote.startsWith('> … **Row 15 \\| value**\n> Row 16')).toBe(true);
   });
 
+  it('offers all of a table of which it quotes a few rows only, but not more of a text', () => {
+    const cut = { before: false, after: true };
+    const rows = sampleSnippet('Shelf | Subject\nShelf 1 | Birds', 'Shelf 1 | Birds', { cut });
+    expect(shownButtons(renderAnswer(answered([rows]), english))).toEqual(['Show all']);
+    const sentences = sampleSnippet('One thing.\n\nAnother.', 'Another.', { cut });
+    expect(shownButtons(renderAnswer(answered([sentences]), english))).toEqual([]);
+  });
+
   it('quotes word for word: what a reader sees is the text of the snippet', () => {
     const words = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 200 });
     fc.assert(
