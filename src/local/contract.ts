@@ -8,19 +8,6 @@ import type {
 } from 'discord-api-types/v10';
 import type { Faults } from './faults/faults.ts';
 import type { Ledger } from './ledger/ledger.ts';
-import type { WorldSeed } from './world/seed.ts';
-
-/** What `startLocalDiscord` of `local-discord.ts` takes: `(options?: LocalDiscordOptions) => Promise<LocalDiscord>`. */
-export interface LocalDiscordOptions {
-  /** 0 takes any free port, which is the default. A port that is taken rejects with EADDRINUSE. */
-  readonly port?: number;
-  /** `sampleSeed` by default. */
-  readonly seed?: WorldSeed;
-  /** Milliseconds since the epoch; the system's clock by default. Decides when tokens and limits run out. */
-  readonly now?: () => number;
-  /** How often the gateway asks for a heartbeat; 41,250 by default, as Discord. */
-  readonly heartbeatIntervalMs?: number;
-}
 
 /** A Discord on 127.0.0.1: REST and gateway for a bot, and people who can be made to act. */
 export interface LocalDiscord {
@@ -101,14 +88,20 @@ export interface ChannelView {
   readonly parentId: string | null;
   /** For a thread who opened it. */
   readonly ownerId: string | null;
+  /** An archived thread comes back with the next message; in a locked one only those write who may manage threads. */
+  readonly isArchived: boolean;
+  readonly isLocked: boolean;
   /** For direct messages the two who talk; otherwise empty. */
   readonly recipientIds: readonly string[];
 }
 
 /** `visibleTo` is the one user who may see it (ephemeral), or null for everyone in the channel. */
 export type WorldEvent =
-  | { readonly kind: 'message-created'; readonly message: APIMessage; readonly visibleTo: string | null }
-  | { readonly kind: 'message-updated'; readonly message: APIMessage; readonly visibleTo: string | null }
+  | {
+      readonly kind: 'message-created' | 'message-updated';
+      readonly message: APIMessage;
+      readonly visibleTo: string | null;
+    }
   | {
       readonly kind: 'message-deleted';
       readonly messageId: string;
@@ -116,9 +109,8 @@ export type WorldEvent =
       readonly visibleTo: string | null;
     }
   | { readonly kind: 'typing-started'; readonly channelId: string; readonly userId: string }
-  | { readonly kind: 'channel-created'; readonly channel: ChannelView }
-  /** Its permission overwrites changed. */
-  | { readonly kind: 'channel-updated'; readonly channel: ChannelView }
+  /** An update is of its permission overwrites, its name or its being archived or locked. */
+  | { readonly kind: 'channel-created' | 'channel-updated'; readonly channel: ChannelView }
   | { readonly kind: 'interaction-changed'; readonly interaction: InteractionState }
   | { readonly kind: 'commands-changed' }
   | { readonly kind: 'roles-changed'; readonly userId: string }

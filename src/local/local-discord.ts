@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { WebSocketServer } from 'ws';
 import { createActor } from './actor/create-actor.ts';
-import type { LocalDiscord, LocalDiscordOptions } from './contract.ts';
+import type { LocalDiscord } from './contract.ts';
 import { ActiveFaults } from './faults/active-faults.ts';
 import { createFaults } from './faults/create-faults.ts';
 import { Gateway } from './gateway/gateway.ts';
@@ -12,9 +12,20 @@ import { Recorder } from './ledger/recorder.ts';
 import { CommandCreations } from './rest/command-creations.ts';
 import { InvalidRequests } from './rest/invalid-requests.ts';
 import { RestApp } from './rest/rest-app.ts';
-import { sampleSeed } from './world/seed.ts';
+import { sampleSeed, type WorldSeed } from './world/seed.ts';
 import { createWorldView } from './world/world-view.ts';
 import { World } from './world/world.ts';
+
+export interface LocalDiscordOptions {
+  /** 0 takes any free port, which is the default. A port that is taken rejects with EADDRINUSE. */
+  readonly port?: number;
+  /** `sampleSeed` by default. */
+  readonly seed?: WorldSeed;
+  /** Milliseconds since the epoch; the system's clock by default. Decides when tokens and limits run out. */
+  readonly now?: () => number;
+  /** How often the gateway asks for a heartbeat; 41,250 by default, as Discord. */
+  readonly heartbeatIntervalMs?: number;
+}
 
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { vi } from 'vitest';
-import type { LocalDiscord, LocalDiscordOptions } from '../../src/local/contract.ts';
-import { startLocalDiscord } from '../../src/local/local-discord.ts';
+import type { LocalDiscord } from '../../src/local/contract.ts';
+import { startLocalDiscord, type LocalDiscordOptions } from '../../src/local/local-discord.ts';
 import { BotProcess } from './bot-process.ts';
 import { hasOpenApi, OpenApi } from './openapi.ts';
 

@@ -44,6 +44,9 @@ export class PersonMessages implements Messages {
     const channel = this.#requireChannel(channelId);
     if (channel.type === ChannelType.GuildForum) throw new ActorError('A forum takes posts, not messages.');
     this.#require(channel, sendPermission(channel), 'send messages');
+    if (channel.isLocked)
+      this.#require(channel, PermissionFlagsBits.ManageThreads, 'write in a locked thread');
+    if (channel.isArchived) this.#world.replaceChannel({ ...channel, isArchived: false });
     return this.#world.addMessage(this.#compose(channel, content, replyTo ?? null, pingsReplied), null);
   }
 
@@ -80,6 +83,7 @@ export class PersonMessages implements Messages {
     this.#require(channel, PermissionFlagsBits.CreatePublicThreads, 'open threads');
     if (channel.type === ChannelType.GuildForum) throw new ActorError('A forum takes posts, not threads.');
     if (messageId !== undefined) requireMessage(this.#world, messageId, this.#userId);
+    if (this.#world.channels.has(messageId ?? '')) throw new ActorError('This message has a thread already.');
     return this.#openThread(channel, name, messageId ?? this.#world.nextId());
   }
 
@@ -106,17 +110,7 @@ export class PersonMessages implements Messages {
   #openThread(parent: Channel, name: string, id: string): Channel {
     if (name.length === 0 || name.length > limits.threadName)
       throw new ActorError('A thread has a name of up to 100 characters.');
-    return this.#world.addChannel({
-      id,
-      type: ChannelType.PublicThread,
-      guildId: parent.guildId,
-      name,
-      topic: null,
-      parentId: parent.id,
-      ownerId: this.#userId,
-      recipientIds: [],
-      overwrites: [],
-    });
+    return this.#world.addThread(parent, { id, name, ownerId: this.#userId });
   }
 
   #compose(channel: Channel, content: string, replyTo: string | null, pingsReplied: boolean): APIMessage {

@@ -78,10 +78,16 @@ const describeChannel = (
   if (channel === undefined || channel.type === ChannelType.DM) return [];
   const data = toApiChannel(channel, world);
   const isThread = channel.type === ChannelType.PublicThread;
-  const verb = event.kind === 'channel-created' ? 'CREATE' : 'UPDATE';
+  const isNew = event.kind === 'channel-created';
+  const verb = isNew ? 'CREATE' : 'UPDATE';
   return [
     isThread
-      ? plain(`THREAD_${verb}`, { ...data, newly_created: true }, channel.guildId, GatewayIntentBits.Guilds)
+      ? plain(
+          `THREAD_${verb}`,
+          { ...data, ...(isNew ? { newly_created: true } : {}) },
+          channel.guildId,
+          GatewayIntentBits.Guilds,
+        )
       : plain(`CHANNEL_${verb}`, data, channel.guildId, GatewayIntentBits.Guilds),
   ];
 };

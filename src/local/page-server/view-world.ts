@@ -62,7 +62,9 @@ export function viewChannel(discord: LocalDiscord, channel: WorldChannel, viewer
     topic: channel.topic,
     parentId: channel.parentId,
     recipientId: channel.recipientIds.find((id) => id !== viewerId) ?? null,
-    canSend: (permissions & needed) !== 0n,
+    canSend:
+      (permissions & needed) !== 0n &&
+      (!channel.isLocked || (permissions & PermissionFlagsBits.ManageThreads) !== 0n),
     canManage: (permissions & PermissionFlagsBits.ManageMessages) !== 0n,
   };
 }

@@ -88,6 +88,15 @@ export const missingPermissions = (): ApiError =>
   new ApiError(403, RESTJSONErrorCodes.MissingPermissions, 'Missing Permissions', {
     violation: 'missing-permissions',
   });
+export const threadLocked = (): ApiError =>
+  new ApiError(403, RESTJSONErrorCodes.ThreadLocked, 'Thread is locked', { violation: 'locked-thread' });
+export const threadExists = (): ApiError =>
+  new ApiError(
+    400,
+    RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage,
+    'A thread has already been created for this message',
+    { violation: 'second-thread' },
+  );
 export const notYourMessage = (): ApiError =>
   new ApiError(
     403,

@@ -13,6 +13,7 @@ import { channelRoutes } from './routes/channel-routes.ts';
 import { commandRoutes } from './routes/command-routes.ts';
 import { interactionRoutes } from './routes/interaction-routes.ts';
 import { messageRoutes } from './routes/message-routes.ts';
+import { threadRoutes } from './routes/thread-routes.ts';
 import { webhookRoutes } from './routes/webhook-routes.ts';
 
 interface Environment {
@@ -25,6 +26,7 @@ const routes: readonly Route[] = [
   ...commandRoutes,
   ...interactionRoutes,
   ...messageRoutes,
+  ...threadRoutes,
   ...webhookRoutes,
 ];
 
@@ -48,7 +50,8 @@ export class RestApp {
     this.#origin = origin;
     for (const route of routes) {
       const path = prefix + route.template.replaceAll(/\{(\w+)\}/gu, ':$1');
-      this.#hono.on(route.method, path, (c) => this.#answer(c, route));
+      // discord.js encodes the sign of `@me`.
+      this.#hono.on(route.method, [path, path.replace('@me', '%40me')], (c) => this.#answer(c, route));
     }
     this.#hono.get('/attachments/:id/:name', (c) => this.#sendFile(c));
     this.#hono.all('*', (c) => this.#answer(c, null));

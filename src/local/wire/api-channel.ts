@@ -40,8 +40,8 @@ const toThreadChannel = (channel: Channel): APIThreadChannel => ({
   member_count: 1,
   rate_limit_per_user: 0,
   thread_metadata: {
-    archived: false,
-    locked: false,
+    archived: channel.isArchived,
+    locked: channel.isLocked,
     auto_archive_duration: ThreadAutoArchiveDuration.OneDay,
     archive_timestamp: new Date(createdAtMs(channel.id)).toISOString(),
   },

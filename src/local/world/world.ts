@@ -65,6 +65,8 @@ export class World {
           guildId: guild.id,
           parentId: null,
           ownerId: null,
+          isArchived: false,
+          isLocked: false,
           recipientIds: [],
         });
       }
@@ -86,7 +88,7 @@ export class World {
     for (const listener of this.#listeners) listener(event);
   }
 
-  addChannel(channel: Channel): Channel {
+  #addChannel(channel: Channel): Channel {
     this.channels.set(channel.id, channel);
     this.tell({ kind: 'channel-created', channel });
     return channel;
@@ -98,9 +100,33 @@ export class World {
   ): void {
     const channel = this.channels.get(channelId);
     if (channel === undefined) throw new Error(`There is no channel ${channelId}.`);
-    const changed = { ...channel, overwrites: change(channel.overwrites) };
-    this.channels.set(channelId, changed);
-    this.tell({ kind: 'channel-updated', channel: changed });
+    this.replaceChannel({ ...channel, overwrites: change(channel.overwrites) });
+  }
+
+  replaceChannel(channel: Channel): Channel {
+    this.channels.set(channel.id, channel);
+    this.tell({ kind: 'channel-updated', channel });
+    return channel;
+  }
+
+  /** `id` is that of the message that it grows from, or a new one. */
+  addThread(
+    parent: Channel,
+    { id, name, ownerId }: { readonly id: string; readonly name: string; readonly ownerId: string },
+  ): Channel {
+    return this.#addChannel({
+      id,
+      type: ChannelType.PublicThread,
+      guildId: parent.guildId,
+      name,
+      topic: null,
+      parentId: parent.id,
+      ownerId,
+      isArchived: false,
+      isLocked: false,
+      recipientIds: [],
+      overwrites: [],
+    });
   }
 
   /** The direct messages of two users, opened if they never talked. */
@@ -108,7 +134,7 @@ export class World {
     for (const channel of this.channels.values()) {
       if (channel.recipientIds.includes(userId) && channel.recipientIds.includes(withUserId)) return channel;
     }
-    return this.addChannel({
+    return this.#addChannel({
       id: this.nextId(),
       type: ChannelType.DM,
       guildId: null,
@@ -116,6 +142,8 @@ export class World {
       topic: null,
       parentId: null,
       ownerId: null,
+      isArchived: false,
+      isLocked: false,
       recipientIds: [userId, withUserId],
       overwrites: [],
     });

@@ -12,6 +12,7 @@ import {
   missingPermissions,
   notYourMessage,
   parseBody,
+  threadLocked,
   unknownChannel,
   unknownMessage,
 } from '../api-error.ts';
@@ -52,7 +53,8 @@ const requireSending = (call: Call): Channel => {
   const isUploading = call.uploads.length > 0;
   const needed = sendPermission(channel) | (isUploading ? PermissionFlagsBits.AttachFiles : 0n);
   if (!has(permissions, needed)) throw missingPermissions();
-  return channel;
+  if (channel.isLocked && !has(permissions, PermissionFlagsBits.ManageThreads)) throw threadLocked();
+  return channel.isArchived ? call.world.replaceChannel({ ...channel, isArchived: false }) : channel;
 };
 
 const findMessage = (call: Call): APIMessage => {
