@@ -12,21 +12,27 @@ export interface IdentifyThrottler {
   waitForIdentify(shardId: number, signal: AbortSignal): Promise<void>;
 }
 
-/**
- * Lets the first login through and makes each further one within ten minutes wait twice as long as the one before:
- * logins are few (1,000 a day), and whoever uses them up loses the token.
- */
+/** Makes each login of the gateway client wait until `nextIdentifyAt`. */
 export function createIdentifyThrottler(clock: Clock): IdentifyThrottler {
   let identifies: readonly number[] = [];
   return {
     async waitForIdentify(_shardId, signal) {
       const now = clock.now();
       identifies = identifies.filter((at) => now - at < windowMs);
-      const last = identifies.at(-1);
-      const pauseMs = Math.min(firstPauseMs * 2 ** (identifies.length - 1), longestPauseMs);
-      const at = last === undefined ? now : Math.max(now, last + pauseMs);
+      const at = nextIdentifyAt(identifies, now);
       identifies = [...identifies, at];
       await pause(at - now, undefined, { signal });
     },
   };
+}
+
+/**
+ * Lets the first login through and makes each further one within ten minutes wait twice as long as the one before:
+ * logins are few (1,000 a day), and whoever uses them up loses the token. Times are milliseconds since the epoch;
+ * `earlier` holds the logins of the last ten minutes, oldest first.
+ */
+export function nextIdentifyAt(earlier: readonly number[], now: number): number {
+  const last = earlier.at(-1);
+  if (last === undefined) return now;
+  return Math.max(now, last + Math.min(firstPauseMs * 2 ** (earlier.length - 1), longestPauseMs));
 }
