@@ -13,8 +13,15 @@ const documentsOnPage = 10;
 const titleLength = 100;
 const shownTags = 5;
 
-/** One page of the documents, counted from 0, and a select that looks into one of them. */
-export function renderTopics(documents: readonly TopicDocument[], page: number, locale: ReplyLocale): Reply {
+/** One page of the documents, counted from 0, and a select that looks into one of them; the last page is the end. */
+export function renderTopics(
+  documents: readonly TopicDocument[],
+  wanted: number,
+  locale: ReplyLocale,
+): Reply {
+  const lastPage = Math.ceil(documents.length / documentsOnPage) - 1;
+  // There may have been more documents when the button was made.
+  const page = Math.max(0, Math.min(wanted, lastPage));
   const shown = documents.slice(page * documentsOnPage, (page + 1) * documentsOnPage);
   if (shown.length === 0) return { tone: 'notice', parts: [text('plain', say(locale, 'topicsEmpty', {}))] };
   return fit({
