@@ -57,6 +57,15 @@ describe('how much is quoted', () => {
     expect(snippet.entry).toBe('Why?');
   });
 
+  test('neighbours come from the same paragraph', () => {
+    const snippet = quote(
+      `## Why?\n\n${long('Alpha')} So it is.\n\nIt ends. ${long('Beta')} ${long('Gamma')} ${long('Delta')}\n`,
+      'So it is.',
+      'faq/a.md',
+    );
+    expect(snippet.text).toBe(`${long('Alpha')} So it is.`);
+  });
+
   test('steps whole when the answer sentence opens them', () => {
     const steps = Array.from({ length: 20 }, (_, i) => `${i + 1}. Turn the wheel number ${i} once around.`);
     const snippet = quote(`To open it you have to do the following:\n\n${steps.join('\n')}\n`, 'To open');

@@ -89,6 +89,15 @@ describe('a passage that the question names', () => {
     ]);
   });
 
+  test('may be one of many of that name, of which the first three speak for it', () => {
+    const parts = Array.from(
+      { length: 5 },
+      (_, i) => `Drawer ${i} ${'holds more maps of rivers '.repeat(4)}today.`,
+    );
+    const many = indexFiles({ 'articles/a.md': `# Room\n\n## Maps\n\n${parts.join('\n\n')}\n` });
+    expect(order(many, 'Maps')).toEqual(parts.slice(0, 3));
+  });
+
   test('is not one that is named in part', () => {
     expect(faq.findNamed(faq.parse('reset my password'))).toEqual([]);
     expect(faq.findNamed(faq.parse('How do I reset my password today?'))).toEqual([]);
