@@ -8,6 +8,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Faults } from './faults/faults.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { Reaction } from './world/reactions.ts';
 
 /** A Discord on 127.0.0.1: REST and gateway for a bot, and people who can be made to act. */
 export interface LocalDiscord {
@@ -42,6 +43,8 @@ export interface WorldView {
   /** Oldest first; an ephemeral message stands in it only for the one it is for. */
   messages(channelId: string, viewerId: string): readonly APIMessage[];
   message(messageId: string): APIMessage | null;
+  /** User ids by emoji. */
+  reactions(messageId: string): ReadonlyMap<string, readonly string[]>;
   /** Commands registered for the guild and those registered everywhere; only the latter for `null` (direct messages). */
   commands(guildId: string | null): readonly APIApplicationCommand[];
   /** Permission bits of this user in this channel, as Discord computes them. */
@@ -108,6 +111,7 @@ export type WorldEvent =
       readonly channelId: string;
       readonly visibleTo: string | null;
     }
+  | { readonly kind: 'reaction-changed'; readonly message: APIMessage; readonly reaction: Reaction }
   | { readonly kind: 'typing-started'; readonly channelId: string; readonly userId: string }
   /** An update is of its permission overwrites, its name or its being archived or locked. */
   | { readonly kind: 'channel-created' | 'channel-updated'; readonly channel: ChannelView }
@@ -182,6 +186,8 @@ export interface Actor {
   /** An ephemeral message is dismissed: it vanishes for this person, and the bot learns nothing. */
   deleteMessage(messageId: string): void;
   startTyping(channelId: string): void;
+  /** Reacts with an emoji, or takes the reaction back. */
+  react(input: { readonly messageId: string; readonly emoji: string; readonly isThere: boolean }): void;
   /** A thread under a text channel, from a message when `messageId` is given. */
   createThread(input: {
     readonly channelId: string;

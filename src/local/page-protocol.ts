@@ -6,6 +6,7 @@ const speech = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('send-message'), channelId: id, content: z.string(), replyTo: id.nullable() }),
   z.object({ kind: z.literal('edit-message'), messageId: id, content: z.string() }),
   z.object({ kind: z.literal('delete-message'), messageId: id }),
+  z.object({ kind: z.literal('react'), messageId: id, emoji: z.string(), isThere: z.boolean() }),
   z.object({ kind: z.literal('start-typing'), channelId: id }),
   z.object({
     kind: z.literal('create-thread'),

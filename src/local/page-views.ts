@@ -68,6 +68,8 @@ const container = z
   })
   .readonly();
 
+const reaction = z.object({ emoji: z.string(), userIds: z.array(id).readonly() }).readonly();
+
 export const message = z
   .object({
     id,
@@ -87,6 +89,7 @@ export const message = z
     mentionedUserIds: z.array(id).readonly(),
     components: z.array(z.union([container, block])).readonly(),
     fileNames: z.array(z.string()).readonly(),
+    reactions: z.array(reaction).readonly(),
   })
   .readonly();
 
@@ -176,6 +179,7 @@ export const interaction = z
 export const choice = z.object({ name: z.string(), value: z.string() }).readonly();
 
 export type MessageView = z.infer<typeof message>;
+export type ReactionView = z.infer<typeof reaction>;
 export type ChannelView = z.infer<typeof channel>;
 export type UserView = z.infer<typeof user>;
 export type GuildView = z.infer<typeof guild>;

@@ -170,6 +170,21 @@ describe.skipIf(isSkipped)(`what a bot can ask of a person at the page${where}`,
     await page.getByText('Second thought').waitFor({ state: 'detached' });
   });
 
+  it('reacts from the menu of a message, and joins and leaves a reaction by a press', async () => {
+    const { page } = opened;
+    const leo = discord.as(seedIds.leo);
+    const { id } = leo.sendMessage({ channelId: seedIds.general, content: 'Any news?' });
+    const message = page.locator(`[data-message="${id}"]`);
+    await message.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'React with 👍' }).click();
+    const reaction = message.getByRole('button', { name: '👍' });
+    await message.getByRole('button', { name: '👍 1, from Mia', pressed: true }).waitFor();
+    leo.react({ messageId: id, emoji: '👍', isThere: true });
+    await message.getByRole('button', { name: '👍 2, from Mia, Leo' }).waitFor();
+    await reaction.click();
+    await message.getByRole('button', { name: '👍 1, from Leo', pressed: false }).waitFor();
+  });
+
   it('replies to a message and opens a thread from it', async () => {
     const { page, newest } = opened;
     const { id } = discord.as(seedIds.leo).sendMessage({ channelId: seedIds.general, content: 'Any news?' });

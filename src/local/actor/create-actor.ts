@@ -20,6 +20,9 @@ export const createActor = (context: ActorContext, userId: string): Actor => {
     startTyping: (channelId) => {
       messages.startTyping(channelId);
     },
+    react: (input) => {
+      messages.react(input);
+    },
     createThread: (input) => messages.createThread(input),
     createPost: (input) => messages.createPost(input),
     openDm: (withUserId) => messages.openDm(withUserId),

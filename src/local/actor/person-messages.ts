@@ -9,6 +9,7 @@ import { limits } from '../validation/limits.ts';
 import type { AllowedMentions } from '../validation/message-schema.ts';
 import { composeMessage, editMessage } from '../world/compose-message.ts';
 import { permissionsIn, sendPermission } from '../world/permissions.ts';
+import { isEmoji } from '../world/reactions.ts';
 import type { Channel } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
@@ -22,7 +23,14 @@ export const requireMessage = (world: World, messageId: string, userId: string):
 
 type Messages = Pick<
   Actor,
-  'sendMessage' | 'editMessage' | 'deleteMessage' | 'startTyping' | 'createThread' | 'createPost' | 'openDm'
+  | 'sendMessage'
+  | 'editMessage'
+  | 'deleteMessage'
+  | 'react'
+  | 'startTyping'
+  | 'createThread'
+  | 'createPost'
+  | 'openDm'
 >;
 
 /** What a person does with messages, threads and direct messages. */
@@ -70,6 +78,17 @@ export class PersonMessages implements Messages {
       this.#require(channel, PermissionFlagsBits.ManageMessages, 'delete the messages of others');
     }
     this.#world.removeMessage(messageId);
+  }
+
+  react({ messageId, emoji, isThere }: Parameters<Actor['react']>[0]): void {
+    const message = requireMessage(this.#world, messageId, this.#userId);
+    if (!isEmoji(emoji)) throw new ActorError(`${JSON.stringify(emoji)} is no emoji.`);
+    const there = this.#world.reactions.of(messageId);
+    if (isThere && !there.has(emoji)) {
+      this.#require(this.#requireChannel(message.channel_id), PermissionFlagsBits.AddReactions, 'react');
+      if (there.size >= limits.reactions) throw new ActorError('A message has up to 20 reactions.');
+    }
+    this.#world.react(messageId, { emoji, userId: this.#userId, isThere });
   }
 
   startTyping(channelId: string): void {

@@ -118,6 +118,30 @@ const describeMessageEvent = (event: MessageEvent, world: World): readonly Dispa
   return [plain('MESSAGE_DELETE', data, guildId, messageIntent(guildId))];
 };
 
+const describeReaction = (
+  { message, reaction }: Extract<WorldEvent, { kind: 'reaction-changed' }>,
+  world: World,
+): readonly Dispatch[] => {
+  if (!canBotSee(message.channel_id, world)) return [];
+  const { emoji, userId, isThere } = reaction;
+  const guildId = world.channels.get(message.channel_id)?.guildId ?? null;
+  const member = world.guilds.get(guildId ?? '')?.members.get(userId);
+  const data = {
+    user_id: userId,
+    channel_id: message.channel_id,
+    message_id: message.id,
+    message_author_id: message.author.id,
+    ...guildIdField(guildId),
+    ...(member === undefined || !isThere ? {} : { member: toApiMember(member) }),
+    emoji: { id: null, name: emoji },
+    burst: false,
+    type: 0,
+  };
+  const intent =
+    guildId === null ? GatewayIntentBits.DirectMessageReactions : GatewayIntentBits.GuildMessageReactions;
+  return [plain(`MESSAGE_REACTION_${isThere ? 'ADD' : 'REMOVE'}`, data, guildId, intent)];
+};
+
 type SilentEvent = Extract<
   WorldEvent,
   { kind: 'interaction-changed' | 'commands-changed' | 'bot-status-changed' }
@@ -137,6 +161,8 @@ export const describeEvent = (event: WorldEvent, world: World): readonly Dispatc
     case 'message-updated':
     case 'message-deleted':
       return describeMessageEvent(event, world);
+    case 'reaction-changed':
+      return describeReaction(event, world);
     case 'typing-started':
       return describeTyping(event, world);
     case 'channel-created':

@@ -37,19 +37,25 @@ function say(actor: Actor, speech: Speech): Result {
     case 'delete-message':
       actor.deleteMessage(speech.messageId);
       return done;
+    case 'react':
+      actor.react(speech);
+      return done;
     case 'start-typing':
       actor.startTyping(speech.channelId);
       return done;
-    case 'create-thread': {
-      const { channelId, name, messageId } = speech;
-      const from = messageId === null ? {} : { messageId };
-      return { ...done, channelId: actor.createThread({ channelId, name, ...from }).id };
-    }
+    case 'create-thread':
+      return openThread(actor, speech);
     case 'create-post':
       return { ...done, channelId: actor.createPost(speech).thread.id };
     case 'open-direct':
       return { ...done, channelId: actor.openDm(speech.userId).id };
   }
+}
+
+function openThread(actor: Actor, speech: Extract<Speech, { kind: 'create-thread' }>): Result {
+  const { channelId, name, messageId } = speech;
+  const from = messageId === null ? {} : { messageId };
+  return { ...done, channelId: actor.createThread({ channelId, name, ...from }).id };
 }
 
 async function ask(actor: Actor, request: Request): Promise<Result> {

@@ -16,6 +16,8 @@ import { canView, contextIn, pickableIn, viewChannel, viewWorld } from './view-w
 export function viewEvent(discord: LocalDiscord, viewerId: string, event: WorldEvent): readonly FromServer[] {
   if ('visibleTo' in event) return viewMessageEvent(discord, viewerId, event);
   switch (event.kind) {
+    case 'reaction-changed':
+      return viewMessageEvent(discord, viewerId, { ...event, kind: 'message-updated', visibleTo: null });
     case 'typing-started':
       return viewTyping(discord, viewerId, event);
     case 'channel-created':

@@ -7,6 +7,8 @@ import type { Pickable } from './view-component.ts';
 /** What a message only refers to. */
 export interface MessageContext {
   readonly pickable: Pickable;
+  /** User ids by emoji. */
+  readonly reactions: (messageId: string) => ReadonlyMap<string, readonly string[]>;
   /** The command's name by the id of the interaction that ran it. */
   readonly commandName: (interactionId: string) => string;
 }
@@ -29,6 +31,10 @@ export function viewMessage(message: APIMessage, context: MessageContext): Messa
     mentionedUserIds: message.mentions.map(({ id }) => id),
     components: (message.components ?? []).map((component) => viewComponent(component, context.pickable)),
     fileNames: message.attachments.map(({ filename }) => filename),
+    reactions: [...context.reactions(message.id)].map(([emoji, userIds]) => ({
+      emoji,
+      userIds: [...userIds],
+    })),
   };
 }
 

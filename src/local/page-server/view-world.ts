@@ -73,6 +73,7 @@ export function viewChannel(discord: LocalDiscord, channel: WorldChannel, viewer
 export function contextIn(discord: LocalDiscord, channel: WorldChannel): MessageContext {
   return {
     pickable: pickableIn(discord, channel),
+    reactions: (messageId) => discord.world.reactions(messageId),
     commandName: (interactionId) => discord.world.interaction(interactionId)?.name ?? '',
   };
 }

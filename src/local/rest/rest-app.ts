@@ -13,6 +13,7 @@ import { channelRoutes } from './routes/channel-routes.ts';
 import { commandRoutes } from './routes/command-routes.ts';
 import { interactionRoutes } from './routes/interaction-routes.ts';
 import { messageRoutes } from './routes/message-routes.ts';
+import { reactionRoutes } from './routes/reaction-routes.ts';
 import { threadRoutes } from './routes/thread-routes.ts';
 import { webhookRoutes } from './routes/webhook-routes.ts';
 
@@ -26,6 +27,7 @@ const routes: readonly Route[] = [
   ...commandRoutes,
   ...interactionRoutes,
   ...messageRoutes,
+  ...reactionRoutes,
   ...threadRoutes,
   ...webhookRoutes,
 ];

@@ -32,6 +32,7 @@ export const limits = {
   modalDescription: 100,
   textInput: 4_000,
   threadName: 100,
+  reactions: 20,
   commandName: 32,
   commandDescription: 100,
   commandOptions: 25,

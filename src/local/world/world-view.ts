@@ -28,6 +28,7 @@ export const createWorldView = (
       .map(({ message }) => message)
       .filter((message) => message.channel_id === channelId),
   message: (messageId) => world.messages.get(messageId)?.message ?? null,
+  reactions: (messageId) => world.reactions.of(messageId),
   commands: (guildId) => [
     ...(guildId === null ? [] : (world.commands.get(guildId) ?? [])),
     ...(world.commands.get(null) ?? []),

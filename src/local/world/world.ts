@@ -5,6 +5,7 @@ import {
   type APIUser,
 } from 'discord-api-types/v10';
 import type { MemberView, WorldEvent } from '../contract.ts';
+import { Reactions, type Reaction } from './reactions.ts';
 import type { Channel, Guild, StoredMessage } from './records.ts';
 import type { SeedGuild, SeedOverwrite, SeedUser, WorldSeed } from './seed.ts';
 import { Snowflakes } from './snowflakes.ts';
@@ -48,6 +49,7 @@ export class World {
   readonly messages = new Map<string, StoredMessage>();
   /** By guild id; the commands of everywhere stand under `null`. */
   readonly commands = new Map<string | null, readonly APIApplicationCommand[]>();
+  readonly reactions = new Reactions();
   readonly #snowflakes: Snowflakes;
   readonly #listeners = new Set<(event: WorldEvent) => void>();
 
@@ -167,9 +169,19 @@ export class World {
     const stored = this.messages.get(messageId);
     if (stored === undefined) return false;
     this.messages.delete(messageId);
+    this.reactions.forget(messageId);
     const { message, visibleTo } = stored;
     this.tell({ kind: 'message-deleted', messageId, channelId: message.channel_id, visibleTo });
     return true;
+  }
+
+  /** Does nothing when the message is gone or for one person only, or when the reaction is as it should be. */
+  react(messageId: string, reaction: Reaction): void {
+    const stored = this.messages.get(messageId);
+    if (stored?.visibleTo !== null || !this.reactions.set(messageId, reaction)) return;
+    const message = { ...stored.message, reactions: this.reactions.toApi(messageId, this.botId) };
+    this.messages.set(messageId, { ...stored, message });
+    this.tell({ kind: 'reaction-changed', message, reaction });
   }
 
   setCommands(guildId: string | null, commands: readonly APIApplicationCommand[]): void {

@@ -88,6 +88,14 @@ export async function removeMessage(page: Page, messageId: string): Promise<void
   await settle(page, page.connection.say({ kind: 'delete-message', messageId }));
 }
 
+export async function react(page: Page, messageId: string, emoji: string): Promise<void> {
+  const { viewerId } = page.store.state;
+  const reactions = findMessage(page.store.state, messageId)?.reactions ?? [];
+  const isThere = reactions.some((each) => each.emoji === emoji && each.userIds.includes(viewerId));
+  page.store.change({ menu: null });
+  await settle(page, page.connection.say({ kind: 'react', messageId, emoji, isThere: !isThere }));
+}
+
 export async function createThread(
   page: Page,
   { channelId, messageId, name }: { channelId: string; messageId: string | null; name: string },

@@ -12,6 +12,7 @@ import { messageTime, timeOnly } from './format-time.ts';
 import { icon } from './icons.ts';
 import { plainText, viewMarkdown } from './markdown.ts';
 import { viewComponents, viewFile } from './message-components.ts';
+import { viewReactions } from './reactions.ts';
 import { openMessageMenu } from './message-menu.ts';
 import { viewToolbar } from './message-toolbar.ts';
 
@@ -48,8 +49,8 @@ export function viewMessage(page: Page, message: MessageView, isGrouped: boolean
     >
       ${viewOrigin(page, message)} ${viewBody(page, message)}
       <div slot="components" class="components">
-        ${viewComponents(page, message)} ${message.fileNames.map(viewFile)} ${viewFailure(page, message)}
-        ${message.isEphemeral ? viewPrivateNote(page, message) : nothing}
+        ${viewComponents(page, message)} ${message.fileNames.map(viewFile)} ${viewReactions(page, message)}
+        ${viewFailure(page, message)} ${message.isEphemeral ? viewPrivateNote(page, message) : nothing}
       </div>
     </discord-message>
     ${message.isThinking ? nothing : viewToolbar(page, message)}

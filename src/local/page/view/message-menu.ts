@@ -10,6 +10,7 @@ import type { Page } from '../page.ts';
 import { icon } from './icons.ts';
 import type { IconName } from './icons.ts';
 import { plainText } from './markdown.ts';
+import { viewQuickReactions } from './reactions.ts';
 
 const menuWidth = 220;
 const menuHeight = 250;
@@ -68,7 +69,8 @@ function viewItems(page: Page, message: MessageView): TemplateResult {
       page.store.change({ menu: null, dialog: { kind: 'delete', messageId: message.id } });
     },
   };
-  return html`${entriesOf(page, message, isMine).map((entry) => viewEntry(entry))}
+  return html`${message.isEphemeral ? nothing : viewQuickReactions(page, message)}
+  ${entriesOf(page, message, isMine).map((entry) => viewEntry(entry))}
   ${message.isEphemeral ? nothing : viewApps(page, message)} ${viewEntry(remove, 'is-danger')}`;
 }
 

@@ -57,7 +57,7 @@ const requireSending = (call: Call): Channel => {
   return channel.isArchived ? call.world.replaceChannel({ ...channel, isArchived: false }) : channel;
 };
 
-const findMessage = (call: Call): APIMessage => {
+export const findMessage = (call: Call): APIMessage => {
   const { channel } = findChannel(call);
   const stored = call.world.messages.get(call.param('message_id'));
   if (stored === undefined || stored.visibleTo !== null || stored.message.channel_id !== channel.id)
