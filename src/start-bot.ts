@@ -80,8 +80,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     ended,
     async stop() {
       endHealthWatch();
-      await stopWatching();
-      await guard.close(finishWithinMs);
+      await Promise.all([guard.close(finishWithinMs), stopWatching()]);
       await client.destroy();
     },
   };
