@@ -87,8 +87,12 @@ export interface OpenPage {
   readonly run: (command: string, option?: string) => Promise<void>;
 }
 
-export async function openPage(browser: Browser, url: string): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+/** `scale` is how many pixels of a picture a pixel of the page takes. */
+export async function openPage(browser: Browser, url: string, scale = 1): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: scale,
+  });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];

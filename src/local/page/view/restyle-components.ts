@@ -72,6 +72,10 @@ const reply = css`
 `;
 
 const command = css`
+  .discord-replied-message-username {
+    color: var(--text-strong);
+    opacity: 1;
+  }
   :host .discord-slash-command-name,
   :host .discord-slash-command-name:hover {
     border-radius: 4px;
