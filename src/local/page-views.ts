@@ -179,7 +179,6 @@ export const interaction = z
 export const choice = z.object({ name: z.string(), value: z.string() }).readonly();
 
 export type MessageView = z.infer<typeof message>;
-export type ReactionView = z.infer<typeof reaction>;
 export type ChannelView = z.infer<typeof channel>;
 export type UserView = z.infer<typeof user>;
 export type GuildView = z.infer<typeof guild>;
