@@ -21,7 +21,15 @@ const stemmers: Readonly<Record<Language, (word: string) => string>> = {
   ja: asItIs,
 };
 
-/** The stem of a folded word. Numbers and words of up to two letters are their own stem. */
+/** Words up to this length are their own stem. */
+const longestUnstemmed = 2;
+
+/**
+ * The stem of a folded word. Numbers and words of up to two letters are their own stem; a stem that is as short is
+ * marked, so that "used" is not the US and "his" no greeting.
+ */
 export function stemWord(word: string, language: Language): string {
-  return word.length < 3 || /\p{N}/u.test(word) ? word : stemmers[language](word);
+  if (word.length <= longestUnstemmed || /\p{N}/u.test(word)) return word;
+  const stem = stemmers[language](word);
+  return stem.length <= longestUnstemmed && stem !== word ? `${stem}-` : stem;
 }
