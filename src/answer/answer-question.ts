@@ -1,20 +1,18 @@
 import type { Passage } from '../passages/passage.ts';
-import type { Fitted } from '../search/fitted.ts';
+import { numbersFor, type Numbers } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 
 import type { Answer, Snippet } from './answer.ts';
 import { chooseSnippets } from './choose-snippets.ts';
-import { estimateConfidence } from './confidence.ts';
+import { estimateConfidence, outcomeOf } from './confidence.ts';
+import { consideredHits } from './considered-hits.ts';
 import { cite, wholeSnippet } from './cut-snippet.ts';
 import { findRelated } from './related.ts';
 
 /** More quotes than this are not read. */
 const mostSnippets = 3;
-
-/** Hits that are looked at for snippets and related questions. */
-const consideredHits = 8;
 
 /** An open question is recognised by this much agreement with what was asked: F1 of both, from 0 to 1. */
 const raisedAgreement = 0.6;
@@ -28,46 +26,44 @@ export function rankPassages(question: string, index: SearchIndex, limit: number
 
 /** Answers a question from the passages of an index: answered when sure, suggested when close, else unanswered. */
 export function answerQuestion(question: string, index: SearchIndex): Answer {
-  const { fitted } = index;
   const query = index.parse(question);
+  const numbers = numbersFor(index.fitted, query);
   const named = index.findNamed(query);
-  if (named.length > 0) return answerNamed(named, question, fitted);
+  if (named.length > 0) return answerNamed(named, question, numbers);
+  if (query.isCourtesy) return { outcome: 'unanswered', confidence: 0, related: [], raised: null };
   const hits = index.search(query, consideredHits);
   const raised = hits.find(
     ({ passage, evidence }, i) =>
       i < 2 && passage.text === '' && (evidence.features['questionF1'] ?? 0) >= raisedAgreement,
   );
   const answerable = hits.filter(({ passage }) => passage.text !== '');
-  const confidence = estimateConfidence(answerable, query, fitted);
-  const outcome = outcomeOf(confidence, fitted);
-  if (outcome === 'answered') return answered(answerable, query, confidence, fitted);
+  const confidence = estimateConfidence(answerable, query, index);
+  const outcome = outcomeOf(confidence, answerable, query, index);
+  if (outcome === 'answered') return answered(answerable, query, confidence, index);
   if (raised !== undefined)
     return openQuestion(raised.passage, confidence, findRelated(answerable, question, []));
   if (outcome === 'unanswered') return { outcome, confidence, related: [], raised: null };
-  const snippets = chooseSnippets(answerable, mostSnippets, fitted);
+  const snippets = chooseSnippets(answerable, mostSnippets, numbers);
   return { outcome, confidence, snippets, related: findRelated(answerable, question, snippets) };
 }
 
-function outcomeOf(confidence: number, { thresholds }: Fitted): Answer['outcome'] {
-  if (confidence >= thresholds.answered) return 'answered';
-  return confidence >= thresholds.suggested ? 'suggested' : 'unanswered';
-}
-
 /** The first hit, and others only where each would be an answer by itself. */
-function answered(hits: readonly Hit[], query: Query, confidence: number, fitted: Fitted): Answer {
-  const sure = hits.filter(
-    (hit, i) => i === 0 || outcomeOf(estimateConfidence([hit], query, fitted), fitted) === 'answered',
-  );
-  const snippets = chooseSnippets(sure, mostSnippets, fitted);
+function answered(hits: readonly Hit[], query: Query, confidence: number, index: SearchIndex): Answer {
+  const sure = hits.filter((_, i) => {
+    if (i === 0) return true;
+    const rest = hits.slice(i);
+    return outcomeOf(estimateConfidence(rest, query, index), rest, query, index) === 'answered';
+  });
+  const snippets = chooseSnippets(sure, mostSnippets, numbersFor(index.fitted, query));
   return { outcome: 'answered', confidence, snippets, related: findRelated(hits, query.text, snippets) };
 }
 
 /** The question is the very name of an entry or a heading: what stands under it is the answer. */
-function answerNamed(hits: readonly Hit[], question: string, fitted: Fitted): Answer {
+function answerNamed(hits: readonly Hit[], question: string, numbers: Numbers): Answer {
   const answerable = hits.filter(({ passage }) => passage.text !== '');
   const [open] = hits;
   if (answerable.length === 0 && open !== undefined) return openQuestion(open.passage, 0, []);
-  const snippets = chooseSnippets(answerable, mostSnippets, fitted);
+  const snippets = chooseSnippets(answerable, mostSnippets, numbers);
   return { outcome: 'answered', confidence: 1, snippets, related: findRelated(hits, question, snippets) };
 }
 

@@ -1,5 +1,5 @@
 import type { SentenceEvidence } from '../search/evidence.ts';
-import type { Fitted } from '../search/fitted.ts';
+import type { Numbers } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
 import { weigh } from '../search/weigh.ts';
 
@@ -23,7 +23,10 @@ export function sentenceFeatures(
 }
 
 /** The sentence of a hit that most likely answers; null when its passage has none. Between equals the first. */
-export function chooseSentence({ evidence: { sentences } }: Hit, { sentence }: Fitted): number | null {
+export function chooseSentence(
+  { evidence: { sentences } }: Hit,
+  { sentence }: Pick<Numbers, 'sentence'>,
+): number | null {
   const scores = sentences.map((_, index) => weigh(sentenceFeatures(sentences, index), sentence));
   return scores.length === 0 ? null : scores.indexOf(Math.max(...scores));
 }

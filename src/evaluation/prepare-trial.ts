@@ -1,3 +1,4 @@
+import { setEntryThresholds } from '../answer/entry-thresholds.ts';
 import { parseCorpus } from '../corpus/parse-corpus.ts';
 import type { SourceFile } from '../corpus/document.ts';
 import { cutPassages } from '../passages/cut-passages.ts';
@@ -29,7 +30,9 @@ export function prepareTrial(
   const taken = takeAliases(questions, aliases);
   const documents = addAliases(parseCorpus(files).documents, taken.aliases);
   return {
-    index: createSearchIndex(cutPassages(documents), { meaning, without, fitted: shippedFitted }),
+    index: setEntryThresholds(
+      createSearchIndex(cutPassages(documents), { meaning, without, fitted: shippedFitted }),
+    ),
     questions: typosSeed === null ? taken.rest : corruptQuestions(taken.rest, typosSeed),
   };
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import { answerQuestion, rankPassages } from '../answer/answer-question.ts';
 import { chooseSentence } from '../answer/choose-sentence.ts';
-import type { Fitted } from '../search/fitted.ts';
+import { numbersFor, type Numbers } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 
@@ -48,16 +48,20 @@ export function tryQuestion(labelled: LabelledQuestion, index: SearchIndex, now:
     labelled,
     answer,
     place: place < 0 ? null : place,
-    isSentenceRight: isSentenceRight(hits[0], expect, index.fitted),
+    isSentenceRight: isSentenceRight(
+      hits[0],
+      expect,
+      numbersFor(index.fitted, index.parse(labelled.question)),
+    ),
     isFirstRight: right[0] === true,
     isAnyRight: right.includes(true),
     tookMs,
   };
 }
 
-function isSentenceRight(hit: Hit | undefined, { text }: Expectation, fitted: Fitted): boolean | null {
+function isSentenceRight(hit: Hit | undefined, { text }: Expectation, numbers: Numbers): boolean | null {
   if (text === undefined) return null;
-  const chosen = hit === undefined ? null : chooseSentence(hit, fitted);
+  const chosen = hit === undefined ? null : chooseSentence(hit, numbers);
   const sentence = chosen === null ? undefined : hit?.evidence.sentences[chosen]?.sentence;
   if (hit === undefined || sentence === undefined) return false;
   const words = hit.passage.text.slice(sentence.start, sentence.end);

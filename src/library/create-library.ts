@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import { answerEntry, answerQuestion } from '../answer/answer-question.ts';
 import { chooseSnippets } from '../answer/choose-snippets.ts';
+import { numbersFor } from '../search/fitted.ts';
 
 import { holdSnapshot, type SnapshotParts } from './hold-snapshot.ts';
 import type { Library, LibraryStatus } from './library.ts';
@@ -41,10 +42,11 @@ export async function createLibrary(parts: SnapshotParts): Promise<Library> {
 }
 
 function find({ index }: Snapshot, text: string, limit: number): ReturnType<typeof chooseSnippets> {
+  const query = index.parse(text);
   const hits = index
-    .search(index.parse(text), limit * 2)
+    .search(query, limit * 2)
     .filter(({ evidence }) => (evidence.features['coverage'] ?? 0) > 0);
-  return chooseSnippets(hits, limit, index.fitted);
+  return chooseSnippets(hits, limit, numbersFor(index.fitted, query));
 }
 
 function openEntry({ passages }: Snapshot, name: string): Answer | null {

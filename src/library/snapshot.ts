@@ -1,3 +1,4 @@
+import { setEntryThresholds } from '../answer/entry-thresholds.ts';
 import { wholeSnippet } from '../answer/cut-snippet.ts';
 import type { Snippet } from '../answer/answer.ts';
 import type { Corpus, SourceFile } from '../corpus/document.ts';
@@ -59,7 +60,9 @@ export function buildSnapshot(
     stale,
     corpus: { documents, problems },
     passages,
-    index: createSearchIndex(passages, { meaning, without: new Set(), fitted: shippedFitted }),
+    index: setEntryThresholds(
+      createSearchIndex(passages, { meaning, without: new Set(), fitted: shippedFitted }),
+    ),
     languages: [...new Set(documents.map(({ language }) => language))].sort(),
     entries: listEntries(passages),
     names: new Map(namesOf(passages).map((name) => [relatedKey(name), name])),

@@ -48,6 +48,11 @@ export interface QuestionMeasure {
   readonly query: Query;
   /** Share of the question's meaning that each of its content terms has. They add up to 1. */
   readonly shares: Float32Array;
+  /**
+   * What each content term counts of what is asked about the names: nothing for a name or number, the same for every
+   * other. They add up to 1.
+   */
+  readonly described: Float32Array;
   readonly neighbours: readonly Neighbours[];
   readonly match: TermMatcher;
 }
@@ -61,13 +66,22 @@ export function createQuestionMeasure(query: Query, match: TermMatcher): Questio
       ? []
       : { position, weight: (shares[position] ?? 0) + (shares[position + 1] ?? 0) };
   });
-  return { query, shares, neighbours, match };
+  return { query, shares, described: describedShares(query), neighbours, match };
 }
 
 /** Shares of the question's meaning that each of its content terms has. They add up to 1. */
 function termShares(query: Query): Float32Array {
   const total = query.contentTerms.reduce((sum, term) => sum + term.idf, 0) || 1;
   return Float32Array.from(query.contentTerms, (term) => term.idf / total);
+}
+
+/** A question of nothing but names is described by them. */
+function describedShares({ contentTerms }: Query): Float32Array {
+  const others = contentTerms.filter(({ isNamed }) => !isNamed).length;
+  return Float32Array.from(contentTerms, ({ isNamed }) => {
+    if (others === 0) return 1 / contentTerms.length;
+    return isNamed ? 0 : 1 / others;
+  });
 }
 
 /** The share of the question that a set of content terms, given as bits by position, stands for. */

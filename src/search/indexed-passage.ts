@@ -1,6 +1,7 @@
 import type { Passage } from '../passages/passage.ts';
 import type { Meaning } from '../text/meaning.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { isAddressWord } from '../text/address-words.ts';
 import { analyzeTerms, type Stemmer, type Term } from '../text/terms.ts';
 import type { Language } from '../text/language.ts';
 
@@ -24,7 +25,7 @@ export interface Sentence extends Phrase {
 }
 
 /** Properties of a term, as bits. */
-export const termFlags = { stopWord: 1, capitalised: 2, numeric: 4, first: 8 } as const;
+export const termFlags = { stopWord: 1, capitalised: 2, numeric: 4, first: 8, address: 16 } as const;
 
 /** A passage with everything about it that does not depend on a question. */
 export interface IndexedPassage {
@@ -34,6 +35,8 @@ export interface IndexedPassage {
   readonly headings: readonly Phrase[];
   /** The entry's question and its other phrasings; for an article, other names of its subject. */
   readonly phrasings: readonly Phrase[];
+  /** Speaks to its reader or of its writer: "you", "my". */
+  readonly isPersonal: boolean;
   /** Every term of text, headings and phrasings. */
   readonly terms: ReadonlySet<number>;
 }
@@ -54,6 +57,7 @@ export function indexPassage(passage: Passage, context: IndexContext): IndexedPa
     start,
     end,
   }));
+  for (const sentence of sentences) countCases(sentence, context.vocabulary);
   const headings = [passage.title, ...passage.headingTrail].map(toPhrase);
   const phrasings = [...(passage.question === null ? [] : [passage.question]), ...passage.aliases].map(
     toPhrase,
@@ -61,23 +65,35 @@ export function indexPassage(passage: Passage, context: IndexContext): IndexedPa
   const terms = new Set<number>();
   for (const phrase of [...sentences, ...headings, ...phrasings]) for (const id of phrase.ids) terms.add(id);
   context.vocabulary.countPassage(terms);
-  return { passage, sentences, headings, phrasings, terms };
+  const isPersonal = [...sentences, ...phrasings].some(({ flags }) =>
+    flags.some((flag) => (flag & termFlags.address) !== 0),
+  );
+  return { passage, sentences, headings, phrasings, isPersonal, terms };
 }
 
 function indexPhrase(text: string, language: Language, { vocabulary, stem, meaning }: IndexContext): Phrase {
   const terms = analyzeTerms(text, language, stem);
   return {
     ids: Int32Array.from(terms, (term) => vocabulary.add(term.stem, term.text)),
-    flags: Uint8Array.from(terms, flagsOf),
+    flags: Uint8Array.from(terms, (term, index) => flagsOf(term, index, language)),
     vector: meaning === null || language !== 'en' ? null : sentenceVector(terms, meaning),
   };
 }
 
-function flagsOf(term: Term, index: number): number {
+/** The first word of a sentence has a capital letter, name or not. */
+function countCases({ ids, flags }: Phrase, vocabulary: VocabularyBuilder): void {
+  ids.forEach((id, place) => {
+    const flag = flags[place] ?? 0;
+    if ((flag & termFlags.first) === 0) vocabulary.countCase(id, (flag & termFlags.capitalised) !== 0);
+  });
+}
+
+function flagsOf(term: Term, index: number, language: Language): number {
   return (
     (term.isStopWord ? termFlags.stopWord : 0) |
     (term.isCapitalised ? termFlags.capitalised : 0) |
     (term.isNumeric ? termFlags.numeric : 0) |
-    (index === 0 ? termFlags.first : 0)
+    (index === 0 ? termFlags.first : 0) |
+    (isAddressWord(term.text, language) ? termFlags.address : 0)
   );
 }

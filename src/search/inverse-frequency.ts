@@ -1,3 +1,4 @@
+import type { Language } from '../text/language.ts';
 import type { Meaning } from '../text/meaning.ts';
 
 import { wordProbability } from './sentence-vector.ts';
@@ -25,11 +26,12 @@ const priorWords = 100;
 export function inverseFrequency(
   word: string,
   ids: readonly number[],
+  language: Language,
   { vocabulary, passages, prior }: FrequencyContext,
 ): number {
   const counted = Math.max(0, ...ids.map((id) => vocabulary.passagesWith(id)));
   const rank = prior?.rankOf(word);
-  const weight = prior === null ? 0 : priorPassages;
+  const weight = prior === null || language !== 'en' ? 0 : priorPassages;
   const expected = rank === undefined ? 0 : weight * (1 - (1 - wordProbability(rank)) ** priorWords);
   const n = counted + expected;
   return Math.log(1 + (passages + weight - n + 0.5) / (n + 0.5));

@@ -32,7 +32,7 @@ export interface PassageEvidence {
 }
 
 export function measurePassage(indexed: IndexedPassage, measure: Measure): PassageEvidence {
-  const { shares } = measure;
+  const { shares, query } = measure;
   const weighAll = (phrases: readonly Phrase[]): readonly PhraseEvidence[] =>
     phrases.map((phrase) => weighPhrase(phrase, measure));
   const phrasings = weighAll(indexed.phrasings);
@@ -47,8 +47,9 @@ export function measurePassage(indexed: IndexedPassage, measure: Measure): Passa
     likeness,
     features: {
       bm25: scoreBm25(indexed, measure),
-      ...sentenceFeatures(sentences, head, headLikeness, shares),
+      ...sentenceFeatures(sentences, head, headLikeness, measure),
       ...passageFeatures(sentences, head, likeness, measure),
+      unaddressed: query.isPersonal && !indexed.isPersonal ? 1 : 0,
       headSimilarity: most(heads, ({ similarity }) => similarity),
       ...phrasingFeatures(indexed, phrasings, measure),
     },
@@ -60,7 +61,7 @@ function sentenceFeatures(
   sentences: readonly SentenceEvidence[],
   head: number,
   headLikeness: Float32Array,
-  shares: Float32Array,
+  { shares, described }: Measure,
 ): Features {
   const present = sentences.map((sentence) => sentence.present);
   return {
@@ -73,8 +74,10 @@ function sentenceFeatures(
       raise(together, sentence.likeness);
       return weighted(together, shares);
     }),
+    describedCoverage: most(sentences, ({ likeness }) => weighted(likeness, described)),
+    sentenceWeakestLink: most(sentences, ({ likeness }) => least(likeness)),
     pairs: most(sentences, ({ pairs }) => pairs),
-    holdsAsked: most(sentences, ({ holdsAsked }) => holdsAsked),
+    askedCoverage: most(sentences, ({ holdsAsked, softCoverage }) => holdsAsked * softCoverage),
     similarity: most(sentences, ({ similarity }) => similarity),
   };
 }
@@ -92,7 +95,7 @@ function passageFeatures(
     coverage: shareOf(present, shares),
     headCoverage: shareOf(head, shares),
     passageSoftCoverage: weighted(likeness, shares),
-    weakestLink: likeness.length === 0 ? 0 : Math.min(...likeness),
+    weakestLink: least(likeness),
     largestGap: Math.max(0, ...gaps),
     ...namedShares(query, present, shares),
     asksKnownKind: query.asked === null ? 0 : 1,
@@ -132,6 +135,11 @@ function closest(phrases: readonly PhraseEvidence[], terms: number): Float32Arra
   const likeness = new Float32Array(terms);
   for (const phrase of phrases) raise(likeness, phrase.likeness);
   return likeness;
+}
+
+/** The smallest value; 0 when there is none. */
+function least(likeness: Float32Array): number {
+  return likeness.length === 0 ? 0 : Math.min(...likeness);
 }
 
 /** The greatest value, and at least 0. */

@@ -15,8 +15,8 @@ export function namedShares(
       0,
     );
   return {
-    names: sum(({ isCapitalised, isNumeric }, isPresent) => (isCapitalised || isNumeric) && isPresent),
-    missingNames: sum(({ isCapitalised }, isPresent) => isCapitalised && !isPresent),
+    names: sum(({ isNamed }, isPresent) => isNamed && isPresent),
+    missingNames: sum(({ isNamed, isNumeric }, isPresent) => isNamed && !isNumeric && !isPresent),
     missingNumbers: sum(({ isNumeric }, isPresent) => isNumeric && !isPresent),
     unknown: sum(({ ids }) => ids.length === 0),
   };

@@ -1,3 +1,5 @@
+import { isAddressWord } from '../text/address-words.ts';
+import { isCourtesyWord } from '../text/courtesy-words.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { languages, type Language } from '../text/language.ts';
 import type { Meaning } from '../text/meaning.ts';
@@ -45,6 +47,8 @@ export function parseQuery(text: string, context: QueryContext): Query {
       found.map((term) => term.text),
       language,
     ),
+    isCourtesy: isCourtesy(found, language),
+    isPersonal: found.some((term) => isAddressWord(term.text, language)),
     vector:
       meaning === null || language !== 'en'
         ? null
@@ -53,6 +57,12 @@ export function parseQuery(text: string, context: QueryContext): Query {
             meaning,
           ),
   };
+}
+
+/** Nothing but words of courtesy, with grammar words between them. */
+function isCourtesy(terms: readonly Term[], language: Language): boolean {
+  const content = terms.filter((term) => !term.isStopWord);
+  return content.length > 0 && content.every((term) => isCourtesyWord(term.text, language));
 }
 
 /** A word that is asked twice counts once. */
@@ -76,13 +86,14 @@ function toQueryTerm(term: Term, isFirst: boolean, language: Language, context: 
   const word = context.correct(term.text, isKnown, language);
   const stems = stemsOf(word);
   const ids = stems.flatMap((stem) => context.vocabulary.idOf(stem) ?? []);
+  const isCapitalised = term.isCapitalised && !isFirst;
   return {
     word,
     stems,
     ids,
     isStopWord: isStopWord(word, language),
-    isCapitalised: term.isCapitalised && !isFirst,
     isNumeric: term.isNumeric,
-    idf: inverseFrequency(word, ids, context.frequencies),
+    isNamed: isCapitalised || term.isNumeric || ids.some((id) => context.vocabulary.isName(id)),
+    idf: inverseFrequency(word, ids, language, context.frequencies),
   };
 }

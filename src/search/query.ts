@@ -10,9 +10,9 @@ export interface QueryTerm {
   /** Numbers of those stems in the vocabulary; empty when no passage has the term. */
   readonly ids: readonly number[];
   readonly isStopWord: boolean;
-  /** A capital letter that is not owed to the start of the question. */
-  readonly isCapitalised: boolean;
   readonly isNumeric: boolean;
+  /** A name by its capital letter in the question or by how the knowledge writes it, or a number. */
+  readonly isNamed: boolean;
   /** Inverse document frequency. */
   readonly idf: number;
 }
@@ -27,6 +27,10 @@ export interface Query {
   readonly contentTerms: readonly QueryTerm[];
   /** What kind of thing the question asks for; null when its words do not say. */
   readonly asked: Asked | null;
+  /** Greets, thanks or takes leave and asks nothing. */
+  readonly isCourtesy: boolean;
+  /** Speaks of the asker or of the one asked: "my", "you". */
+  readonly isPersonal: boolean;
   /** What the question means, of length 1. */
   readonly vector: Float32Array | null;
 }

@@ -2,7 +2,7 @@ import { forKind, type ByKind } from './fitted.ts';
 import type { Hit } from './hit.ts';
 import type { IndexedPassage } from './indexed-passage.ts';
 import type { PassageEvidence } from './measure-passage.ts';
-import { weigh } from './weigh.ts';
+import { weigh, type Weights } from './weigh.ts';
 
 export interface MeasuredPassage {
   readonly passage: IndexedPassage;
@@ -10,10 +10,10 @@ export interface MeasuredPassage {
 }
 
 /** Best first; between equals the order in which they came. */
-export function rankHits(measured: readonly MeasuredPassage[], rank: ByKind): readonly Hit[] {
+export function rankHits(measured: readonly MeasuredPassage[], rank: ByKind<Weights>): readonly Hit[] {
   return measured.map((one) => toHit(one, rank)).sort((a, b) => b.score - a.score);
 }
 
-export function toHit({ passage: { passage }, evidence }: MeasuredPassage, rank: ByKind): Hit {
+export function toHit({ passage: { passage }, evidence }: MeasuredPassage, rank: ByKind<Weights>): Hit {
   return { passage, evidence, score: weigh(evidence.features, forKind(rank, passage)) };
 }

@@ -7,7 +7,7 @@ import type { Stemmer } from '../text/terms.ts';
 import { averageLengths, grammarWeight } from './bm25.ts';
 import { createCandidateIndex } from './candidates.ts';
 import { createQuestionMeasure } from './evidence.ts';
-import { leaveStepsOut, type Fitted } from './fitted.ts';
+import { fewPassages, forSize, leaveStepsOut, numbersFor, type ByKind, type Fitted } from './fitted.ts';
 import type { Hit } from './hit.ts';
 import { indexPassage, type IndexedPassage } from './indexed-passage.ts';
 import { inverseFrequency } from './inverse-frequency.ts';
@@ -20,6 +20,7 @@ import { createSpellingCorrector } from './spelling.ts';
 import type { Step } from './steps.ts';
 import { createTermMatcher } from './term-matcher.ts';
 import { createVocabulary } from './vocabulary.ts';
+import type { Weights } from './weigh.ts';
 
 /** What an index is built with. */
 export interface SearchIndexOptions {
@@ -42,9 +43,6 @@ export interface SearchIndex {
   /** The passages that fit best, best first. */
   search(query: Query, limit: number): readonly Hit[];
 }
-
-/** With so few passages none needs to be found: each is measured. */
-const fewPassages = 60;
 
 /** Of more passages as many are measured; the right one is among the best 30 in 99 of 100 cases (reference, step 3). */
 const candidateCount = 40;
@@ -71,12 +69,13 @@ export function createSearchIndex(passages: readonly Passage[], options: SearchI
       : createSpellingCorrector(vocabulary, options.meaning),
   };
   const names = createNameIndex(passages);
+  const rankFor = (query: Query): ByKind<Weights> => forSize(numbersFor(fitted, query).rank, passages.length);
   const measureAll = (query: Query, found: readonly IndexedPassage[]): readonly MeasuredPassage[] => {
     const measure: Measure = {
       ...createQuestionMeasure(query, createTermMatcher(query, vocabulary, meaning)),
       averages,
       stopWordWeight: without.has('stop-words') ? 0 : grammarWeight,
-      idfOf: (id) => inverseFrequency(vocabulary.wordOf(id), [id], frequencies),
+      idfOf: (id) => inverseFrequency(vocabulary.wordOf(id), [id], query.language, frequencies),
     };
     return found.map((passage) => ({ passage, evidence: measurePassage(passage, measure) }));
   };
@@ -87,11 +86,11 @@ export function createSearchIndex(passages: readonly Passage[], options: SearchI
     findNamed: (query) =>
       without.has('names')
         ? []
-        : measureAll(query, pick(indexed, names.find(query.text))).map((one) => toHit(one, fitted.rank)),
+        : measureAll(query, pick(indexed, names.find(query.text))).map((one) => toHit(one, rankFor(query))),
     search: (query, limit) => {
       const few = indexed.length <= fewPassages;
       const found = few ? indexed : pick(indexed, candidates.retrieve(query, candidateCount));
-      return rankHits(measureAll(query, found), fitted.rank).slice(0, limit);
+      return rankHits(measureAll(query, found), rankFor(query)).slice(0, limit);
     },
   };
 }

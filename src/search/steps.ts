@@ -19,7 +19,3 @@ export const steps = [
 ] as const;
 
 export type Step = (typeof steps)[number];
-
-export function isStep(name: string): name is Step {
-  return steps.some((step) => step === name);
-}

@@ -13,6 +13,8 @@ export interface Vocabulary {
   rankOf(id: number, meaning: Meaning): number | undefined;
   /** In how many passages the term occurs. */
   passagesWith(id: number): number;
+  /** Whether the term is a name: inside sentences it is mostly written with a capital letter. */
+  isName(id: number): boolean;
   /** How often the word occurs as it is spelled; 0 for a word that does not. */
   countOf(word: string): number;
   /** Every word that occurs. */
@@ -24,6 +26,8 @@ export interface Vocabulary {
 export interface VocabularyBuilder extends Vocabulary {
   /** The number of a term, given anew when it is seen for the first time; counts the word. */
   add(stem: string, word: string): number;
+  /** Counts how a term is written at a place where only a name has a capital letter. */
+  countCase(id: number, isCapitalised: boolean): void;
   /** Counts one more passage for each of these terms. */
   countPassage(ids: Iterable<number>): void;
 }
@@ -35,6 +39,8 @@ export function createVocabulary(): VocabularyBuilder {
   const words: string[] = [];
   const passages: number[] = [];
   const counts = new Map<string, number>();
+  /** Occurrences with a capital letter less those without. */
+  const capitals: number[] = [];
   const trigrams: Int32Array[] = [];
   const ranks: number[] = [];
   return {
@@ -50,6 +56,9 @@ export function createVocabulary(): VocabularyBuilder {
       if (count > (counts.get(words[known] ?? '') ?? 0)) words[known] = word;
       return known;
     },
+    countCase(id, isCapitalised) {
+      capitals[id] = (capitals[id] ?? 0) + (isCapitalised ? 1 : -1);
+    },
     countPassage(present) {
       for (const id of present) passages[id] = (passages[id] ?? 0) + 1;
     },
@@ -61,6 +70,7 @@ export function createVocabulary(): VocabularyBuilder {
       return rank === notListed ? undefined : rank;
     },
     passagesWith: (id) => passages[id] ?? 0,
+    isName: (id) => (capitals[id] ?? 0) > 0,
     countOf: (word) => counts.get(word) ?? 0,
     words: () => counts.keys(),
     get size() {

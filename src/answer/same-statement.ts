@@ -1,0 +1,15 @@
+import { termFlags, type Sentence } from '../search/indexed-passage.ts';
+
+/** Two sentences that share this part of their terms say the same. */
+const sameShare = 0.6;
+
+/** Whether two sentences say the same: the shorter one's terms that carry meaning mostly stand in the other. */
+export function saysTheSame(a: Sentence, b: Sentence): boolean {
+  const [small, large] = [contentOf(a), contentOf(b)].sort((one, other) => one.size - other.size);
+  if (small === undefined || large === undefined || small.size === 0) return false;
+  return [...small].filter((term) => large.has(term)).length >= sameShare * small.size;
+}
+
+function contentOf({ ids, flags }: Sentence): ReadonlySet<number> {
+  return new Set(ids.filter((_, i) => ((flags[i] ?? 0) & termFlags.stopWord) === 0));
+}

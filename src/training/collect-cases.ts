@@ -1,0 +1,51 @@
+import type { LabelledQuestion } from '../evaluation/question-set.ts';
+import type { SearchIndexOptions } from '../search/search-index.ts';
+
+import { mixEntries } from './mix-entries.ts';
+import {
+  missingCases,
+  smallCases,
+  wholeCases,
+  type LabelledKnowledge,
+  type TrainingCase,
+} from './training-case.ts';
+
+export interface TrainingData {
+  readonly squad: LabelledKnowledge;
+  readonly stack: LabelledKnowledge;
+  /** Questions in loose wording on the first passages of single articles of `squad`, by the article's path. */
+  readonly loose: ReadonlyMap<string, readonly LabelledQuestion[]>;
+}
+
+/** The loose questions were written on so many passages of an article. */
+const loosePassages = 15;
+
+/** Questions written to trick are out of reach for lexical means (reference, section 4): nothing is fitted on them. */
+const left = 'adversarial';
+
+/** Asks every question of its knowledge and keeps what was found. */
+export function collectCases(
+  { squad, stack, loose }: TrainingData,
+  options: SearchIndexOptions,
+): readonly TrainingCase[] {
+  const whole = wholeCases('squad', squad, options);
+  const entries = wholeCases('stack', stack, options);
+  const mixed = mixEntries(squad);
+  const looseCases = [...loose].flatMap(([path, questions]) =>
+    [squad.passages, mixed.passages].flatMap((all, i) => {
+      const passages = all.filter((passage) => passage.path === path).slice(0, loosePassages);
+      const family = i === 0 ? 'loose' : 'loose, mixed';
+      return wholeCases(family, { passages, questions }, options).map((one) => ({ ...one, group: path }));
+    }),
+  );
+  return [
+    ...whole.filter(({ set }) => set !== left),
+    ...missingCases(whole),
+    ...smallCases('small', squad, whole, options),
+    ...smallCases('small, mixed', mixed, wholeCases('', mixed, options), options),
+    ...looseCases,
+    ...entries,
+    ...missingCases(entries),
+    ...smallCases('small stack', stack, entries, options),
+  ];
+}
