@@ -7,15 +7,12 @@ import type { SearchIndex } from '../search/search-index.ts';
 import type { Answer, Snippet } from './answer.ts';
 import { chooseSnippets } from './choose-snippets.ts';
 import { estimateConfidence, outcomeOf } from './confidence.ts';
-import { consideredHits } from './considered-hits.ts';
+import { considerQuestion, type Consideration } from './consider-question.ts';
 import { cite, wholeSnippet } from './cut-snippet.ts';
 import { findRelated } from './related.ts';
 
 /** More quotes than this are not read. */
 const mostSnippets = 3;
-
-/** An open question is recognised by this much agreement with what was asked: F1 of both, from 0 to 1. */
-const raisedAgreement = 0.6;
 
 /** The passages for a question, best first: those that it names exactly, else those that fit best. */
 export function rankPassages(question: string, index: SearchIndex, limit: number): readonly Hit[] {
@@ -27,24 +24,30 @@ export function rankPassages(question: string, index: SearchIndex, limit: number
 /** Answers a question from the passages of an index: answered when sure, suggested when close, else unanswered. */
 export function answerQuestion(question: string, index: SearchIndex): Answer {
   const query = index.parse(question);
-  const numbers = numbersFor(index.fitted, query);
-  const named = index.findNamed(query);
-  if (named.length > 0) return answerNamed(named, question, numbers);
-  if (query.isCourtesy) return { outcome: 'unanswered', confidence: 0, related: [], raised: null };
-  const hits = index.search(query, consideredHits);
-  const raised = hits.find(
-    ({ passage, evidence }, i) =>
-      i < 2 && passage.text === '' && (evidence.features['questionF1'] ?? 0) >= raisedAgreement,
-  );
-  const answerable = hits.filter(({ passage }) => passage.text !== '');
-  const confidence = estimateConfidence(answerable, query, index);
-  const outcome = outcomeOf(confidence, answerable, query, index);
-  if (outcome === 'answered') return answered(answerable, query, confidence, index);
-  if (raised !== undefined)
-    return openQuestion(raised.passage, confidence, findRelated(answerable, question, []));
+  const considered = considerQuestion(query, index);
+  switch (considered.by) {
+    case 'name':
+      return answerNamed(considered.hits, question, numbersFor(index.fitted, query));
+    case 'courtesy':
+      return { outcome: 'unanswered', confidence: 0, related: [], raised: null };
+    case 'openQuestion': {
+      const { passage, confidence, hits } = considered;
+      return openQuestion(passage, confidence, findRelated(hits, question, []));
+    }
+    case 'confidence':
+      return answerByConfidence(considered, query, index);
+  }
+}
+
+function answerByConfidence(
+  { outcome, confidence, hits }: Extract<Consideration, { readonly by: 'confidence' }>,
+  query: Query,
+  index: SearchIndex,
+): Answer {
   if (outcome === 'unanswered') return { outcome, confidence, related: [], raised: null };
-  const snippets = chooseSnippets(answerable, mostSnippets, numbers);
-  return { outcome, confidence, snippets, related: findRelated(answerable, question, snippets) };
+  if (outcome === 'answered') return answered(hits, query, confidence, index);
+  const snippets = chooseSnippets(hits, mostSnippets, numbersFor(index.fitted, query));
+  return { outcome, confidence, snippets, related: findRelated(hits, query.text, snippets) };
 }
 
 /** The first hit, and others only where each would be an answer by itself. */
@@ -58,11 +61,9 @@ function answered(hits: readonly Hit[], query: Query, confidence: number, index:
   return { outcome: 'answered', confidence, snippets, related: findRelated(hits, query.text, snippets) };
 }
 
-/** The question is the very name of an entry or a heading: what stands under it is the answer. */
+/** Sure of what stands under the entry or the heading that the question names. */
 function answerNamed(hits: readonly Hit[], question: string, numbers: Numbers): Answer {
   const answerable = hits.filter(({ passage }) => passage.text !== '');
-  const [open] = hits;
-  if (answerable.length === 0 && open !== undefined) return openQuestion(open.passage, 0, []);
   const snippets = chooseSnippets(answerable, mostSnippets, numbers);
   return { outcome: 'answered', confidence: 1, snippets, related: findRelated(hits, question, snippets) };
 }
