@@ -6,6 +6,7 @@ import type { Stemmer } from '../text/terms.ts';
 
 import { averageLengths, grammarWeight } from './bm25.ts';
 import { createCandidateIndex } from './candidates.ts';
+import { findClosestWords } from './closest-words.ts';
 import { createQuestionMeasure } from './evidence.ts';
 import { fewPassages, forSize, leaveStepsOut, numbersFor, type ByKind, type Fitted } from './fitted.ts';
 import type { Hit } from './hit.ts';
@@ -18,7 +19,7 @@ import type { Query } from './query.ts';
 import { rankHits, toHit, type MeasuredPassage } from './rank-hits.ts';
 import { createSpellingCorrector } from './spelling.ts';
 import type { Step } from './steps.ts';
-import { createTermMatcher } from './term-matcher.ts';
+import { createTermMatcher, type TermMatcher } from './term-matcher.ts';
 import { createVocabulary } from './vocabulary.ts';
 import type { Weights } from './weigh.ts';
 
@@ -42,6 +43,8 @@ export interface SearchIndex {
   findNamed(query: Query): readonly Hit[];
   /** The passages that fit best, best first. */
   search(query: Query, limit: number): readonly Hit[];
+  /** For every content term of the question, the word of a passage of this index that comes closest; null for none. */
+  closestWords(query: Query, passage: Passage): readonly (string | null)[];
 }
 
 /** Of more passages as many are measured; the right one is among the best 30 in 99 of 100 cases (reference, step 3). */
@@ -70,9 +73,10 @@ export function createSearchIndex(passages: readonly Passage[], options: SearchI
   };
   const names = createNameIndex(passages);
   const rankFor = (query: Query): ByKind<Weights> => forSize(numbersFor(fitted, query).rank, passages.length);
+  const matcherFor = (query: Query): TermMatcher => createTermMatcher(query, vocabulary, meaning);
   const measureAll = (query: Query, found: readonly IndexedPassage[]): readonly MeasuredPassage[] => {
     const measure: Measure = {
-      ...createQuestionMeasure(query, createTermMatcher(query, vocabulary, meaning)),
+      ...createQuestionMeasure(query, matcherFor(query)),
       averages,
       stopWordWeight: without.has('stop-words') ? 0 : grammarWeight,
       idfOf: (id) => inverseFrequency(vocabulary.wordOf(id), [id], query.language, frequencies),
@@ -92,6 +96,8 @@ export function createSearchIndex(passages: readonly Passage[], options: SearchI
       const found = few ? indexed : pick(indexed, candidates.retrieve(query, candidateCount));
       return rankHits(measureAll(query, found), rankFor(query)).slice(0, limit);
     },
+    closestWords: (query, passage) =>
+      findClosestWords(query, passage, { indexed, vocabulary, match: matcherFor(query) }),
   };
 }
 
