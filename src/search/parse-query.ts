@@ -44,7 +44,7 @@ export function parseQuery(text: string, context: QueryContext): Query {
     terms,
     contentTerms: distinct(content.length > 0 ? content : terms).slice(0, mostContentTerms),
     asked: findAsked(
-      found.map((term) => term.text),
+      terms.map((term) => term.word),
       language,
     ),
     isCourtesy: isCourtesy(found, language),

@@ -1,5 +1,6 @@
 import type { Language } from '../text/language.ts';
 import type { Meaning } from '../text/meaning.ts';
+import { isStopWord, stopWordsOf } from '../text/stop-words.ts';
 
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -8,25 +9,52 @@ export type SpellingCorrector = (word: string, isKnown: boolean, language: Langu
 
 /** Shorter words have too many neighbours to tell a slip from another word. */
 const shortestCorrected = 4;
+/** So short a word may still be a grammar word with a letter left out or two swapped: "wer", "teh". */
+const shortestGrammar = 3;
 /** Up to this length one edit is allowed, above it two. */
 const longestWithOneEdit = 7;
 /** Longer strings are no words. */
 const longestCorrected = 30;
 
+type WordsByLength = ReadonlyMap<number, readonly string[]>;
+
+/** What decides between words that are equally near. */
+interface Preference {
+  readonly isGrammar: (word: string) => boolean;
+  /** Less is more frequent; compares grammar words with one another, or other words. */
+  readonly rarityOf: (word: string) => number;
+}
+
 /**
  * Corrects only what cannot be a word that was meant as it is: one that no passage has and that is not in the list
- * of English words. Among the nearest words the same first letter wins, then the more frequent one.
+ * of English words. It becomes a word of the knowledge or a grammar word of its language, which questions are full of
+ * whether the knowledge has it or not.
  */
 export function createSpellingCorrector(vocabulary: Vocabulary, meaning: Meaning | null): SpellingCorrector {
-  const byLength = groupByLength(vocabulary.words());
+  const own = groupByLength(vocabulary.words());
+  const grammar = new Map<Language, WordsByLength>();
+  const grammarOf = (language: Language): WordsByLength => {
+    const groups = grammar.get(language) ?? groupByLength(stopWordsOf(language));
+    grammar.set(language, groups);
+    return groups;
+  };
+  const preferIn = (language: Language): Preference => ({
+    isGrammar: (word) => isStopWord(word, language),
+    // A small knowledge has too few grammar words to count them.
+    rarityOf: (word) =>
+      language === 'en' && meaning !== null && isStopWord(word, language)
+        ? (meaning.rankOf(word) ?? Infinity)
+        : -vocabulary.countOf(word),
+  });
   return (word, isKnown, language) => {
-    if (isKnown || !isCorrectable(word)) return word;
+    if (isKnown || !isCorrectable(word) || isStopWord(word, language)) return word;
     if (language === 'en' && meaning?.rankOf(word) !== undefined) return word;
-    return nearest(word, byLength, vocabulary) ?? word;
+    const lists = word.length < shortestCorrected ? [grammarOf(language)] : [own, grammarOf(language)];
+    return nearest(word, candidatesFor(word, lists), preferIn(language)) ?? word;
   };
 }
 
-function groupByLength(words: Iterable<string>): ReadonlyMap<number, readonly string[]> {
+function groupByLength(words: Iterable<string>): WordsByLength {
   const groups = new Map<number, string[]>();
   for (const word of words) {
     if (!/^\p{L}+$/u.test(word)) continue;
@@ -38,22 +66,47 @@ function groupByLength(words: Iterable<string>): ReadonlyMap<number, readonly st
 }
 
 function isCorrectable(word: string): boolean {
-  return word.length >= shortestCorrected && word.length <= longestCorrected && /^\p{L}+$/u.test(word);
+  return word.length >= shortestGrammar && word.length <= longestCorrected && /^\p{L}+$/u.test(word);
 }
 
-function nearest(
-  word: string,
-  byLength: ReadonlyMap<number, readonly string[]>,
-  vocabulary: Vocabulary,
-): string | null {
-  const mostEdits = word.length <= longestWithOneEdit ? 1 : 2;
+function mostEditsIn(word: string): number {
+  return word.length <= longestWithOneEdit ? 1 : 2;
+}
+
+function candidatesFor(word: string, lists: readonly WordsByLength[]): readonly string[] {
+  const mostEdits = mostEditsIn(word);
   const lengths = Array.from({ length: 2 * mostEdits + 1 }, (_, i) => word.length - mostEdits + i);
+  const candidates = lists.flatMap((list) => lengths.flatMap((length) => list.get(length) ?? []));
+  return word.length < shortestCorrected ? candidates.filter((one) => keepsLetters(word, one)) : candidates;
+}
+
+/** Whether no letter of the word was replaced or is too many. */
+function keepsLetters(word: string, candidate: string): boolean {
+  return [...new Set(word)].every((letter) => candidate.split(letter).length >= word.split(letter).length);
+}
+
+function hasSameLetters(word: string, candidate: string): boolean {
+  return word.length === candidate.length && keepsLetters(word, candidate);
+}
+
+/**
+ * Of the nearest words one with the same first letter wins, then one with its letters swapped (by chance few words
+ * are so alike), then a grammar word, then the more frequent one.
+ */
+function nearest(word: string, candidates: readonly string[], prefer: Preference): string | null {
+  const mostEdits = mostEditsIn(word);
   let best: string | null = null;
   let bestRank: readonly number[] = [];
-  for (const candidate of lengths.flatMap((length) => byLength.get(length) ?? [])) {
+  for (const candidate of candidates) {
     const edits = countEdits(word, candidate, mostEdits);
     if (edits > mostEdits) continue;
-    const rank = [edits, candidate[0] === word[0] ? 0 : 1, -vocabulary.countOf(candidate)];
+    const rank = [
+      edits,
+      candidate[0] === word[0] ? 0 : 1,
+      hasSameLetters(word, candidate) ? 0 : 1,
+      prefer.isGrammar(candidate) ? 0 : 1,
+      prefer.rarityOf(candidate),
+    ];
     if (best !== null && !isBefore(rank, bestRank)) continue;
     best = candidate;
     bestRank = rank;

@@ -29,3 +29,8 @@ function toSet(list: string): ReadonlySet<string> {
 export function isStopWord(word: string, language: Language): boolean {
   return stopWords[language].has(word);
 }
+
+/** The words that carry grammar rather than meaning in this language, folded. */
+export function stopWordsOf(language: Language): Iterable<string> {
+  return stopWords[language];
+}

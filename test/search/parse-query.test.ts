@@ -75,7 +75,12 @@ test('names that every object has are words like others', () => {
 });
 
 test('a misspelt word is asked as the knowledge spells it', () => {
-  expect(content('wich boks may I borow')).toEqual(['wich', 'books', 'may', 'borrow']);
+  expect(content('wich boks may I borow')).toEqual(['books', 'may', 'borrow']);
+});
+
+test('what a question asks for is told by the words that were meant', () => {
+  expect(index.parse('how mnay boks').asked).toBe('number');
+  expect(index.parse('wehre is the kee').asked).toBe('place');
 });
 
 test('a question is parsed in its own language and matched in those of the knowledge', () => {

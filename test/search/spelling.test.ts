@@ -41,15 +41,47 @@ test.each([
   expect(correct(word, known)).toBe(word);
 });
 
+test.each([
+  ['mnay', 'many'],
+  ['wehre', 'where'],
+  ['whcih', 'which'],
+  ['becuase', 'because'],
+  ['wer', 'were'],
+  ['teh', 'teh'],
+  ['hte', 'the'],
+  ['yuo', 'you'],
+])('grammar words are known without any knowledge: %s', (word, meant) => {
+  // "teh" stands in the list of English words: so many write it.
+  expect(correct(word, [])).toBe(meant);
+});
+
+test('they are those of the language of the question', () => {
+  expect(correct('dodne', [], 'es')).toBe('donde');
+  expect(correct('quadn', [], 'fr')).toBe('quand');
+  expect(correct('dodne', [], 'ja')).toBe('dodne');
+});
+
+test('a grammar word wins over a word of the knowledge that is as near, and never over one that is nearer', () => {
+  expect(correct('wich', ['wick', 'wick'])).toBe('with');
+  expect(correct('abuot', ['abbot'])).toBe('about');
+  expect(correct('anothxr', ['another', 'other'])).toBe('another');
+});
+
+test('a word of three letters becomes a grammar word only by a letter more, or by a swap', () => {
+  expect(correct('wre', ['wren'])).toBe('were');
+  expect(correct('hzs', [])).toBe('hzs');
+});
+
 test('an English word in a question of another language may be a slip', () => {
   expect(correct('libre', ['libro'], 'es')).toBe('libro');
   expect(correct('house', ['mouse'], 'es')).toBe('mouse');
 });
 
-test('the nearest word wins, then one with the same first letter, then the most frequent one', () => {
+test('the nearest word wins, then one with the same first letter, then a swap, then the most frequent one', () => {
   expect(correct('entrancx', ['entrants', 'entrance'])).toBe('entrance');
   expect(correct('blxck', ['clack', 'block'])).toBe('block');
   expect(correct('flick', ['slick', 'flock'], 'de')).toBe('flock');
+  expect(correct('sotne', ['scone', 'scone', 'stone'], 'de')).toBe('stone');
   expect(correct('stoxe', ['stole', 'stone', 'stone'])).toBe('stone');
   expect(correct('stoxe', ['stone', 'stole', 'stole'])).toBe('stole');
 });
