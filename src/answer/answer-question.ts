@@ -75,12 +75,16 @@ export function answerEntry(passage: Passage): Answer {
 }
 
 function openQuestion(passage: Passage, confidence: number, related: readonly string[]): Answer {
+  return { outcome: 'unanswered', confidence, related, raised: quoteOpenQuestion(passage) };
+}
+
+/** The question of an entry without an answer, as it stands there. */
+export function quoteOpenQuestion(passage: Passage): Snippet {
   const text = passage.question ?? '';
-  const raised: Snippet = {
+  return {
     ...wholeSnippet(passage),
     text,
     answer: { start: 0, end: text.length },
     citation: { ...cite(passage, { start: 0, end: 1 }), lines: passage.headLines },
   };
-  return { outcome: 'unanswered', confidence, related, raised };
 }

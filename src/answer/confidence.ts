@@ -1,15 +1,16 @@
+import type { Passage } from '../passages/passage.ts';
 import { forKind, forSize, numbersFor, type Numbers, type Thresholds } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Sentence } from '../search/indexed-passage.ts';
 import type { Query } from '../search/query.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import { weigh } from '../search/weigh.ts';
+import { weigh, type Weights } from '../search/weigh.ts';
 
 import { chooseSentence, sentenceFeatures } from './choose-sentence.ts';
 import { saysTheSame } from './same-statement.ts';
 
 /** Keeps the logarithm of a passage without any of the terms finite. */
-const leastBm25 = 0.05;
+export const leastBm25 = 0.05;
 
 /** What confidence depends on beside question and hits: the fitted numbers, and how much knowledge there is. */
 export type Grounds = Pick<SearchIndex, 'fitted' | 'passages'>;
@@ -56,13 +57,22 @@ function answerSentence(hit: Hit, numbers: Pick<Numbers, 'sentence'>): Sentence 
   return chosen === null ? undefined : hit.evidence.sentences[chosen]?.sentence;
 }
 
+/** The weights of the confidence in a passage. */
+export function confidenceWeights(passage: Passage, query: Query, { fitted, passages }: Grounds): Weights {
+  return forKind(forSize(numbersFor(fitted, query).confidence, passages.length), passage);
+}
+
+/** The least confidence in a passage that each outcome needs. */
+export function thresholdsFor(passage: Passage, query: Query, { fitted, passages }: Grounds): Thresholds {
+  return forKind(forSize(numbersFor(fitted, query).thresholds, passages.length), passage);
+}
+
 /** How likely the first of these hits answers the question, from 0 to 1: a logistic model. */
 export function estimateConfidence(hits: readonly Hit[], query: Query, grounds: Grounds): number {
   const [first] = hits;
   if (first === undefined) return 0;
-  const numbers = numbersFor(grounds.fitted, query);
-  const model = forKind(forSize(numbers.confidence, grounds.passages.length), first.passage);
-  return 1 / (1 + Math.exp(-weigh(confidenceFeatures(hits, query, numbers), model)));
+  const features = confidenceFeatures(hits, query, numbersFor(grounds.fitted, query));
+  return 1 / (1 + Math.exp(-weigh(features, confidenceWeights(first.passage, query, grounds))));
 }
 
 /** The outcome that the confidence in the first of these hits allows. */
@@ -70,13 +80,10 @@ export function outcomeOf(
   confidence: number,
   [first]: readonly Hit[],
   query: Query,
-  { fitted, passages }: Grounds,
+  grounds: Grounds,
 ): 'answered' | 'suggested' | 'unanswered' {
   if (first === undefined) return 'unanswered';
-  const { answered, suggested }: Thresholds = forKind(
-    forSize(numbersFor(fitted, query).thresholds, passages.length),
-    first.passage,
-  );
+  const { answered, suggested } = thresholdsFor(first.passage, query, grounds);
   if (confidence >= answered) return 'answered';
   return confidence >= suggested ? 'suggested' : 'unanswered';
 }

@@ -70,7 +70,7 @@ export function createQuestionMeasure(query: Query, match: TermMatcher): Questio
 }
 
 /** Shares of the question's meaning that each of its content terms has. They add up to 1. */
-function termShares(query: Query): Float32Array {
+export function termShares(query: Query): Float32Array {
   const total = query.contentTerms.reduce((sum, term) => sum + term.idf, 0) || 1;
   return Float32Array.from(query.contentTerms, (term) => term.idf / total);
 }
