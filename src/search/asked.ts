@@ -14,7 +14,7 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
     ['duration', /\bhow (?:long|many (?:years|months|weeks|days|hours|minutes|seconds))\b/u],
     [
       'money',
-      /\b(?:how much (?:money|does|do|did|is|was|will|would)(?: \w+){0,6} (?:cost|pay|paid|worth|spend|spent|charge|earn|make)|how much money|what (?:price|cost|fee)|how expensive|price of|cost of)\b/u,
+      /\b(?:(?:how much|what) (?:money|does|do|did|is|was|will|would)(?: \S+){0,6} costs?|how much (?:money|does|do|did|is|was|will|would)(?: \S+){0,6} (?:pay|paid|worth|spend|spent|charge|earn|make)|how much money|whats?(?: (?:is|are|was|were))?(?: (?:the|its|their|your))?(?: \S+)? (?:prices?|costs?|fees?)|what (?:price|cost|fee)|how expensive|price of|cost of)\b/u,
     ],
     [
       'number',
@@ -47,7 +47,7 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
     ],
     [
       'money',
-      /\b(?:cuanto (?:cuesta|costo|vale|dinero|pago|gana)|que precio|precio de|coste de|costo de)\b/u,
+      /\b(?:cuanto (?:(?:me|te|le|nos|os|les) )?(?:cuestan?|costo|costaron|costara|costaria|valen?|dinero|pago|gana)|que cuestan?|cuanto (?:\S+ ){0,2}pagar?|(?:que|cual es el|cuales son los) (?:precios?|costes?|costos?)|precio de|coste de|costo de)\b/u,
     ],
     ['number', /\b(?:cuanto|cuanta|cuantos|cuantas|que (?:numero|cantidad|tamano|poblacion)|numero de)\b/u],
     ['date', /\b(?:cuando|(?:que|cual) (?:ano|fecha|dia|mes|siglo|decada|epoca)|a que hora)\b/u],
@@ -69,7 +69,10 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
     ['age', /\bwie alt\b/u],
     ['percentage', /\b(?:prozent|prozentsatz|anteil)\b/u],
     ['duration', /\b(?:wie lange|wie viele (?:jahre|monate|wochen|tage|stunden|minuten))\b/u],
-    ['money', /\b(?:was kostet|wie teuer|wie viel kostet|wie viel geld)\b/u],
+    [
+      'money',
+      /\b(?:was (?:kostet|kosten|kostete)|wie teuer|wie ?viel (?:kostet|kosten|kostete|geld)|(?:was|welcher|wie hoch) (?:ist|sind|war|waren)(?: \S+)? (?:preise?|kosten|gebuhr|gebuhren)|welche[nr]? preis)\b/u,
+    ],
     ['number', /\b(?:wie ?viele?|wie (?:oft|gross|weit|hoch|schnell)|welche (?:zahl|anzahl))\b/u],
     ['date', /\b(?:wann|welche[sm]? (?:jahr|datum|tag|monat|jahrhundert))\b/u],
     ['person', /\b(?:wer|wem|wen|wessen)\b/u],
@@ -81,7 +84,10 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
     ['age', /\b(?:quel age)\b/u],
     ['percentage', /\b(?:pourcentage|pour cent)\b/u],
     ['duration', /\bcombien de (?:temps|jours|mois|ans|annees|heures|minutes|semaines)\b/u],
-    ['money', /\b(?:combien coute|quel prix|combien d argent)\b/u],
+    [
+      'money',
+      /\b(?:combien (?:\S+ ){0,3}(?:coute|coutent|coutait|coutera|payer)|quels? (?:est le |sont les )?(?:prix|tarifs?|couts?)|combien d argent)\b/u,
+    ],
     ['number', /\b(?:combien|quel nombre)\b/u],
     ['date', /\b(?:quand|quelle? (?:annee|date|jour|mois|siecle|heure))\b/u],
     ['person', /\bqui\b/u],
@@ -93,7 +99,10 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
     ['age', /\b(?:que idade|quantos anos tem)\b/u],
     ['percentage', /\b(?:porcentagem|percentagem|por cento)\b/u],
     ['duration', /\b(?:quanto tempo|quantos (?:anos|meses|dias|minutos)|quantas (?:semanas|horas))\b/u],
-    ['money', /\b(?:quanto custa|quanto custou|qual o preco|que preco)\b/u],
+    [
+      'money',
+      /\b(?:quanto (?:\S+ ){0,2}(?:custa|custam|custou|custaram|custava|pagar)|(?:qual|quais) (?:(?:e|sao|era) )?(?:o|os) (?:precos?|custos?)|que preco)\b/u,
+    ],
     ['number', /\b(?:quanto|quanta|quantos|quantas|que numero)\b/u],
     ['date', /\b(?:quando|(?:que|qual) (?:ano|data|dia|mes|seculo))\b/u],
     ['person', /\bquem\b/u],
@@ -105,7 +114,10 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
     ['age', /\b(?:quanti anni ha|che eta)\b/u],
     ['percentage', /\b(?:percentuale|per cento)\b/u],
     ['duration', /\b(?:quanto tempo|quanti (?:anni|mesi|giorni|minuti)|quante (?:settimane|ore))\b/u],
-    ['money', /\b(?:quanto costa|quanto e costato|che prezzo)\b/u],
+    [
+      'money',
+      /\b(?:quanto (?:\S+ ){0,2}(?:costa|costano|costava|costera|costato|costata|pagare)|(?:qual|quale|quali) (?:e|era|sono) (?:il|i) (?:prezz[oi]|cost[oi])|che prezzo)\b/u,
+    ],
     ['number', /\b(?:quanto|quanta|quanti|quante|che numero)\b/u],
     ['date', /\b(?:quando|(?:che|quale|in che|in quale) (?:anno|data|giorno|mese|secolo))\b/u],
     ['person', /\bchi\b/u],
