@@ -1,3 +1,4 @@
+import type { Asked } from '../../search/asked.ts';
 import type { Span } from '../reply.ts';
 
 type NoValues = Readonly<Record<string, never>>;
@@ -5,8 +6,25 @@ interface Amount {
   readonly count: number;
 }
 
+interface Words {
+  readonly words: string;
+}
+/** From 0 to 1. */
+interface Share {
+  readonly share: number;
+}
+/** A confidence and what it is held against, each from 0 to 1. */
+interface Sureness {
+  readonly confidence: number;
+  readonly answered: number;
+  readonly suggested: number;
+}
+
+/** A text for each kind of thing that a question can ask for. */
+type AskedTexts = Readonly<Record<`asked-${Asked}`, NoValues>>;
+
 /** Every text of the catalogue with the values that it needs. */
-export interface Texts {
+export interface Texts extends AskedTexts {
   readonly unanswered: NoValues;
   readonly raised: { readonly title: string };
   readonly suggested: NoValues;
@@ -54,6 +72,34 @@ export interface Texts {
   readonly statusAnswered: Amount;
   readonly statusSuggested: Amount;
   readonly statusUnanswered: Amount;
+  readonly why: NoValues;
+  readonly whyAnswered: Sureness;
+  readonly whySuggested: Sureness;
+  readonly whyUnanswered: Sureness;
+  readonly whyNothing: NoValues;
+  readonly whyNamed: NoValues;
+  readonly whyCourtesy: NoValues;
+  readonly whyOpen: NoValues;
+  readonly whyPassage: NoValues;
+  readonly whyChanged: NoValues;
+  readonly whyRespelled: Words;
+  readonly whyInSentence: Words;
+  readonly whyElsewhere: Words;
+  readonly whyClose: Words;
+  readonly whyMissing: Words;
+  readonly whyMissingNames: Words;
+  readonly whyUnknown: Words;
+  readonly whyAsked: { readonly what: string };
+  readonly whyNotAsked: { readonly what: string };
+  readonly whyStandsOut: Share;
+  readonly whyRivals: Share;
+  readonly whyMeaning: Share;
+  readonly whyOtherMeaning: Share;
+  readonly whyEntryQuestion: Share;
+  readonly whyOtherQuestion: Share;
+  readonly whyUnaddressed: NoValues;
+  readonly whyOnlyGrammar: NoValues;
+  readonly whyFewWords: Amount;
   readonly busy: NoValues;
   readonly cooldown: { readonly when: Span };
   readonly notAllowed: NoValues;
