@@ -5,13 +5,14 @@ import { Command } from 'commander';
 import type { Library } from './library/library.ts';
 import { openLibrary } from './open-library.ts';
 import { toReplyLocale } from './render/locale.ts';
-import { toJson } from './render/to-json.ts';
-import { toTerminal } from './render/to-terminal.ts';
+import { reasonsToJson, toJson } from './render/to-json.ts';
+import { explanationToTerminal, toTerminal } from './render/to-terminal.ts';
 import { knowledgeOption, runTerminalCommand } from './terminal-command.ts';
 
 interface Options {
   readonly knowledge: string;
   readonly json: boolean;
+  readonly explain: boolean;
 }
 
 const command = new Command('ask')
@@ -19,6 +20,7 @@ const command = new Command('ask')
   .argument('[question...]', 'the question')
   .addOption(knowledgeOption())
   .option('--json', 'print one JSON object a question', false)
+  .option('--explain', 'say what speaks for the answer and against it', false)
   .action(async (words: string[], options: Options) => {
     const library = await openLibrary(options.knowledge);
     const question = words.join(' ').trim();
@@ -31,13 +33,22 @@ const command = new Command('ask')
     }
   });
 
-async function ask(question: string, library: Library, { json }: Options): Promise<void> {
+async function ask(question: string, library: Library, { json, explain }: Options): Promise<void> {
   const from = performance.now();
   const answer = await library.answer(question);
   const tookMs = performance.now() - from;
-  const text = json
-    ? JSON.stringify(toJson(question, answer, tookMs))
-    : `${toTerminal(answer, { locale: toReplyLocale(process.env['LANG'] ?? null), hasBold: process.stdout.isTTY })}\n`;
+  const explanation = explain ? await library.explain(question) : null;
+  if (json) {
+    const reasons = explanation === null ? {} : { reasons: reasonsToJson(explanation) };
+    print(JSON.stringify({ ...toJson(question, answer, tookMs), ...reasons }));
+    return;
+  }
+  const context = { locale: toReplyLocale(process.env['LANG'] ?? null), hasBold: process.stdout.isTTY };
+  print(`${toTerminal(answer, context)}\n`);
+  if (explanation !== null) print(`${explanationToTerminal(explanation, context)}\n`);
+}
+
+function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import { answerEntry, answerQuestion } from '../answer/answer-question.ts';
 import { chooseSnippets } from '../answer/choose-snippets.ts';
+import { explainQuestion } from '../answer/explain-question.ts';
 import { numbersFor } from '../search/fitted.ts';
 
 import { holdSnapshot, type SnapshotParts } from './hold-snapshot.ts';
@@ -28,6 +29,7 @@ export async function createLibrary(parts: SnapshotParts): Promise<Library> {
 
   return {
     answer: (question) => Promise.resolve(count(answerQuestion(question, snapshots.current().index))),
+    explain: (question) => Promise.resolve(explainQuestion(question, snapshots.current().index)),
     find: (text, limit) => Promise.resolve(find(snapshots.current(), text, limit)),
     suggestEntries: (typed, limit) =>
       Promise.resolve(suggestEntries(snapshots.current().entries, typed, limit, timesAsked)),

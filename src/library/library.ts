@@ -1,4 +1,5 @@
 import type { Answer, Snippet } from '../answer/answer.ts';
+import type { Explanation } from '../answer/explanation.ts';
 import type { Problem } from '../corpus/problem.ts';
 import type { Language } from '../text/language.ts';
 
@@ -52,6 +53,8 @@ export interface RefreshReport {
 /** The holder of the current snapshot and everything that can be asked of it. */
 export interface Library {
   answer(question: string): Promise<Answer>;
+  /** Why the question is answered as it is now; does not count as asking it. */
+  explain(question: string): Promise<Explanation>;
   /** The best passages for the words of `text`, best first, whether or not they answer anything. */
   find(text: string, limit: number): Promise<readonly Snippet[]>;
   /** FAQ entries whose name fits what was typed: exact, then word, then body; the popular ones when it is empty. */

@@ -1,4 +1,6 @@
 import type { Answer, Snippet } from '../answer/answer.ts';
+import type { Explanation, Reason } from '../answer/explanation.ts';
+import type { Thresholds } from '../search/fitted.ts';
 import type { LineRange } from '../text/source-text.ts';
 
 /** What `npm run ask -- --json` prints for a question, on one line. This shape is a promise to other programs. */
@@ -42,6 +44,30 @@ export function toJson(question: string, answer: Answer, tookMs: number): Answer
     })),
     related: answer.related,
     tookMs: round(tookMs, 2),
+  };
+}
+
+/** What `--explain` adds under the key `reasons`. */
+export interface ReasonsJson {
+  readonly by: Explanation['by'];
+  /** Id of the passage that this is about. */
+  readonly passage: string | null;
+  readonly thresholds: Thresholds | null;
+  readonly respelled: readonly string[];
+  /** The weightiest first; `weight` is in log-odds. */
+  readonly list: readonly Reason[];
+}
+
+export function reasonsToJson({ by, snippet, thresholds, respelled, reasons }: Explanation): ReasonsJson {
+  return {
+    by,
+    passage: snippet?.passageId ?? null,
+    thresholds,
+    respelled,
+    list: reasons.map((reason) => {
+      const weight = round(reason.weight, 4);
+      return 'share' in reason ? { ...reason, share: round(reason.share, 4), weight } : { ...reason, weight };
+    }),
   };
 }
 

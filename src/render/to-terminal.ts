@@ -1,8 +1,10 @@
 import type { Answer, Snippet } from '../answer/answer.ts';
+import type { Explanation } from '../answer/explanation.ts';
 
 import { say, sayInSpans } from './catalog/say.ts';
 import type { ReplyLocale } from './locale.ts';
-import type { Span } from './reply.ts';
+import { plain, type Span } from './reply.ts';
+import { sayExplanation } from './say-explanation.ts';
 import { footnoteMark, showCitation } from './show-citation.ts';
 import { stripInvisible } from './strip-invisible.ts';
 
@@ -34,6 +36,17 @@ export function toTerminal(answer: Answer, context: TerminalContext): string {
             ]
       ).join('\n');
   }
+}
+
+/** What decided and the reasons, a line each, for below an answer. */
+export function explanationToTerminal(explanation: Explanation, { locale }: TerminalContext): string {
+  const { decision, reasons, place } = sayExplanation(explanation, locale);
+  const { snippet } = explanation;
+  const passage =
+    place === null || snippet === null ? [] : [[...place, plain(` · ${snippet.citation.path}`)]];
+  return [decision, ...passage, ...reasons.map((reason) => [plain('  '), ...reason])]
+    .map((line) => stripInvisible(toPlain(line)))
+    .join('\n');
 }
 
 function quoteAll(snippets: readonly Snippet[], context: TerminalContext): readonly string[] {

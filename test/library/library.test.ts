@@ -127,6 +127,19 @@ test('the status counts documents, passages and entries, and what was asked', as
   expect(refreshedAt).toEqual(new Date(1_010));
 });
 
+test('why a question is answered can be asked as often as one likes: it counts as no question', async () => {
+  const question = 'how many books may a reader borrow';
+  const before = (await library.status()).questions;
+  const { snippet, confidence } = await library.explain(question);
+  expect(await library.explain(question)).toMatchObject({ snippet, confidence });
+  expect((await library.status()).questions).toEqual(before);
+  const answer = await library.answer(question);
+  expect([confidence, snippet]).toEqual([
+    answer.confidence,
+    'snippets' in answer ? answer.snippets[0] : null,
+  ]);
+});
+
 describe('the passages for some words', () => {
   test('are those that have any of them, best first, as many as asked for', async () => {
     const found = await library.find('copies of maps', 2);

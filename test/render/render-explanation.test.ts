@@ -46,14 +46,14 @@ function shown(changes: Partial<Explanation>): readonly string[] {
 describe('an explanation', () => {
   it('says how sure the answer is and how sure it has to be, and which passage it is about', () => {
     expect(shown({})).toEqual([
-      'I am 82% sure of this. From 60% on I answer.',
+      'I am 82.4% sure of this. From 60.0% on I answer.',
       '-# The passage: [Roles › Moderators › Asking one](<https://example.org/roles#asking-one>) · lines 18-20 · updated 20 Jan 2026',
     ]);
     expect(shown({ outcome: 'suggested', confidence: 0.4 })[0]).toBe(
-      'I am 40% sure of the closest. I answer from 60% on, and show it from 25% on.',
+      'I am 40.0% sure of the closest. I answer from 60.0% on, and show it from 25.0% on.',
     );
     expect(shown({ outcome: 'unanswered', confidence: 0.1 })[0]).toBe(
-      'I am 10% sure of the closest passage. Below 25% I show none.',
+      'I am 10.0% sure of the closest passage. Below 25.0% I show none.',
     );
   });
 

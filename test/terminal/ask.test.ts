@@ -42,6 +42,19 @@ const answerJson = z.strictObject({
   tookMs: z.number().min(0),
 });
 
+/** What `--explain` adds: one more key. */
+const explainedJson = answerJson.extend({
+  reasons: z.strictObject({
+    by: z.enum(['name', 'courtesy', 'openQuestion', 'confidence']),
+    passage: z.string().nullable(),
+    thresholds: z.strictObject({ answered: z.number(), suggested: z.number() }).nullable(),
+    respelled: z.array(z.string()),
+    list: z.array(
+      z.looseObject({ kind: z.string(), effect: z.enum(['for', 'against']), weight: z.number() }),
+    ),
+  }),
+});
+
 function ask(options: readonly string[], input = ''): ReturnType<typeof runTerminal> {
   return runTerminal('ask', ['--knowledge', folder.path, ...options], { input });
 }
@@ -129,6 +142,48 @@ describe('--json', () => {
   test('an input without a last line end, with Windows line ends or without lines at all is read as well', () => {
     expect(askJson('tea\r', 'key\r').map(({ question }) => question)).toEqual(['tea', 'key']);
     expect(ask(['--json'], '\n\n')).toEqual({ exitCode: 0, out: '', error: '' });
+  });
+});
+
+describe('--explain', () => {
+  test('says below the answer what speaks for it and against it, where it stands, and how sure it has to be', () => {
+    const { exitCode, out, error } = ask(['--explain', 'which keper opens a drawer of maps in 2019?']);
+    expect([exitCode, error]).toEqual([0, '']);
+    expect(out.split('\n')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/\d%.*\d%/u),
+        expect.stringMatching(
+          /^The passage: The map room › Opening a drawer · line 5 · articles\/map-room\.md$/u,
+        ),
+        '  · Read as: keeper',
+        expect.stringMatching(/^ {2}\+ .*\bkeeper\b/u),
+        expect.stringMatching(/^ {2}− .*\b2019\b/u),
+      ]),
+    );
+  });
+
+  test('says what decided when no confidence did, and answers a terminal in its language', () => {
+    expect(ask(['--explain', 'opening a drawer']).out).toContain(
+      'That is the exact name of an entry or a section',
+    );
+    const options = ['--knowledge', folder.path, '--explain', 'opening a drawer'];
+    const { out } = runTerminal('ask', options, { env: { LANG: 'es_ES.UTF-8' } });
+    expect(out).toContain('Es el nombre exacto de una entrada o una sección');
+  });
+
+  test('gives each question its own reasons', () => {
+    const { out } = ask(['--explain'], 'opening a drawer\nthank you\n');
+    expect(out.indexOf('exact name')).toBeLessThan(out.indexOf('That is a greeting'));
+  });
+
+  test('adds one key to --json, with the thresholds and a list of reasons', () => {
+    const { out } = ask(['--json', '--explain', 'which key opens a drawer of maps in 2019?']);
+    const { reasons } = explainedJson.parse(JSON.parse(out));
+    expect(reasons).toMatchObject({ by: 'confidence', passage: 'articles/map-room#opening-a-drawer' });
+    expect(reasons.thresholds).not.toBeNull();
+    expect(reasons.list).toContainEqual(
+      expect.objectContaining({ kind: 'missingNames', words: ['2019'], effect: 'against' }),
+    );
   });
 });
 

@@ -46,11 +46,11 @@ export const en: Catalog = {
   statusUnanswered: '{count} none',
   why: 'Why this answer',
   whyAnswered:
-    'I am {confidence, number, percent} sure of this. From {answered, number, percent} on I answer.',
+    'I am {confidence, number, ::percent .0} sure of this. From {answered, number, ::percent .0} on I answer.',
   whySuggested:
-    'I am {confidence, number, percent} sure of the closest. I answer from {answered, number, percent} on, and show it from {suggested, number, percent} on.',
+    'I am {confidence, number, ::percent .0} sure of the closest. I answer from {answered, number, ::percent .0} on, and show it from {suggested, number, ::percent .0} on.',
   whyUnanswered:
-    'I am {confidence, number, percent} sure of the closest passage. Below {suggested, number, percent} I show none.',
+    'I am {confidence, number, ::percent .0} sure of the closest passage. Below {suggested, number, ::percent .0} I show none.',
   whyNothing: 'No passage comes close.',
   whyNamed: 'That is the exact name of an entry or a section, so I give what stands there.',
   whyCourtesy: 'That is a greeting, a thank-you or a goodbye; it asks nothing.',

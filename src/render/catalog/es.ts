@@ -46,11 +46,11 @@ export const es: Catalog = {
   statusUnanswered: '{count} sin nada',
   why: 'Por qué esta respuesta',
   whyAnswered:
-    'Estoy seguro al {confidence, number, percent}. A partir del {answered, number, percent} respondo.',
+    'Mi seguridad es del {confidence, number, ::percent .0}. Respondo a partir del {answered, number, ::percent .0}.',
   whySuggested:
-    'Estoy seguro de lo más cercano al {confidence, number, percent}. Respondo a partir del {answered, number, percent} y lo muestro a partir del {suggested, number, percent}.',
+    'Mi seguridad sobre lo más cercano es del {confidence, number, ::percent .0}. Respondo a partir del {answered, number, ::percent .0} y lo muestro a partir del {suggested, number, ::percent .0}.',
   whyUnanswered:
-    'Estoy seguro del pasaje más cercano al {confidence, number, percent}. Por debajo del {suggested, number, percent} no muestro ninguno.',
+    'Mi seguridad sobre el pasaje más cercano es del {confidence, number, ::percent .0}. Por debajo del {suggested, number, ::percent .0} no muestro ninguno.',
   whyNothing: 'Ningún pasaje se acerca.',
   whyNamed: 'Es el nombre exacto de una entrada o una sección, así que doy lo que pone allí.',
   whyCourtesy: 'Es un saludo, un agradecimiento o una despedida; no pregunta nada.',
