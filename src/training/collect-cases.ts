@@ -1,4 +1,5 @@
 import type { LabelledQuestion } from '../evaluation/question-set.ts';
+import { takeAliases } from '../evaluation/take-aliases.ts';
 import type { SearchIndexOptions } from '../search/search-index.ts';
 
 import { mixEntries } from './mix-entries.ts';
@@ -30,6 +31,8 @@ export function collectCases(
 ): readonly TrainingCase[] {
   const whole = wholeCases('squad', squad, options);
   const entries = wholeCases('stack', stack, options);
+  const linkedStack = linkQuestions(stack);
+  const linked = wholeCases('stack, linked', linkedStack, options);
   const mixed = mixEntries(squad);
   const looseCases = [...loose].flatMap(([path, questions]) =>
     [squad.passages, mixed.passages].flatMap((all, i) => {
@@ -46,6 +49,24 @@ export function collectCases(
     ...looseCases,
     ...entries,
     ...missingCases(entries),
+    ...linked,
+    ...missingCases(linked),
     ...smallCases('small stack', stack, entries, options),
+    ...smallCases('small stack, linked', linkedStack, linked, options),
   ];
+}
+
+/** Paraphrases that a moderator has linked to each entry. */
+const linkedQuestions = 2;
+
+/** An FAQ whose entries have other phrasings, as it becomes with use. */
+function linkQuestions({ passages, questions }: LabelledKnowledge): LabelledKnowledge {
+  const { aliases, rest } = takeAliases(questions, linkedQuestions);
+  return {
+    passages: passages.map((passage) => ({
+      ...passage,
+      aliases: [...passage.aliases, ...(aliases.get(passage.question ?? '') ?? [])],
+    })),
+    questions: rest,
+  };
 }
