@@ -18,13 +18,21 @@ import { leastConfidence } from './least-confidence.ts';
 import type { Sign } from './minimize.ts';
 import type { TrainingCase } from './training-case.ts';
 
-/** Fits every number, each step on what the one before it makes of the cases. */
-export function fitNumbers(cases: readonly TrainingCase[]): Numbers {
-  const sentence = fitSentence(cases);
+/**
+ * Fits every number, each step on what the one before it makes of the cases. A feature of `leftOut` gets no weight, which
+ * shows what it brings.
+ */
+export function fitNumbers(cases: readonly TrainingCase[], leftOut: ReadonlySet<string>): Numbers {
+  const sentence = fitSentence(cases, leftOut);
   const small = cases.filter(isSmall);
   const large = cases.filter((one) => !isSmall(one));
-  const few = fitSize(small, fitRank(small), sentence);
-  const many = fitSize(large, fitRank([...large, ...small.filter(hasArticlesOnly)]), sentence);
+  const few = fitSize(small, fitRank(small, leftOut), sentence, leftOut);
+  const many = fitSize(
+    large,
+    fitRank([...large, ...small.filter(hasArticlesOnly)], leftOut),
+    sentence,
+    leftOut,
+  );
   return {
     sentence,
     rank: { few: few.rank, many: many.rank },
@@ -42,7 +50,7 @@ function hasArticlesOnly({ hits }: TrainingCase): boolean {
   return hits.every(({ passage }) => passage.question === null);
 }
 
-function fitSentence(cases: readonly TrainingCase[]): Weights {
+function fitSentence(cases: readonly TrainingCase[], leftOut: ReadonlySet<string>): Weights {
   const examples = balance(cases.filter(({ texts }) => texts.length > 0)).flatMap(({ item, weight }) => {
     const hit = item.hits.find(item.isRight);
     const sentences = hit?.evidence.sentences ?? [];
@@ -52,7 +60,10 @@ function fitSentence(cases: readonly TrainingCase[]): Weights {
     if (!isRight.includes(true) || !isRight.includes(false)) return [];
     return { candidates: sentences.map((_, i) => sentenceFeatures(sentences, i)), isRight, weight };
   });
-  return fitChoice(examples, sentenceFeatureNames);
+  return fitChoice(
+    examples,
+    sentenceFeatureNames.filter((name) => !leftOut.has(name)),
+  );
 }
 
 const entryPrefix = 'entry.';
@@ -61,8 +72,9 @@ const entryPrefix = 'entry.';
  * Articles and entries in one model, so that their scores can be compared: an entry weighs what an article does, its
  * question, and corrections of its own that stay small where the examples say little.
  */
-function fitRank(cases: readonly TrainingCase[]): ByKind<Weights> {
-  const own = [...rankFeatures, ...questionFeatures, 'constant'];
+function fitRank(cases: readonly TrainingCase[], leftOut: ReadonlySet<string>): ByKind<Weights> {
+  const shared = rankFeatures.filter((name) => !leftOut.has(name));
+  const own = [...shared, ...questionFeatures.filter((name) => !leftOut.has(name)), 'constant'];
   const examples = balance(cases.filter(({ hits, isRight }) => hits.some(isRight))).map(
     ({ item, weight }) => ({
       candidates: item.hits.map((hit) => rankRow(hit, own)),
@@ -70,10 +82,10 @@ function fitRank(cases: readonly TrainingCase[]): ByKind<Weights> {
       weight,
     }),
   );
-  const fitted = fitChoice(examples, [...rankFeatures, ...own.map((name) => `${entryPrefix}${name}`)]);
+  const fitted = fitChoice(examples, [...shared, ...own.map((name) => `${entryPrefix}${name}`)]);
   const weightOf = (name: string): number => fitted[name] ?? 0;
   return {
-    article: Object.fromEntries(rankFeatures.map((name) => [name, weightOf(name)])),
+    article: Object.fromEntries(shared.map((name) => [name, weightOf(name)])),
     entry: Object.fromEntries(
       own.map((name) => [name, Number((weightOf(name) + weightOf(`${entryPrefix}${name}`)).toFixed(4))]),
     ),
@@ -102,7 +114,12 @@ interface SizeNumbers {
   readonly thresholds: ByKind<Thresholds>;
 }
 
-function fitSize(cases: readonly TrainingCase[], rank: ByKind<Weights>, sentence: Weights): SizeNumbers {
+function fitSize(
+  cases: readonly TrainingCase[],
+  rank: ByKind<Weights>,
+  sentence: Weights,
+  leftOut: ReadonlySet<string>,
+): SizeNumbers {
   const ranked = cases.map((one) => rerank(one, rank));
   const ofKind = (isEntry: boolean): readonly TrainingCase[] =>
     ranked.filter(
@@ -110,14 +127,21 @@ function fitSize(cases: readonly TrainingCase[], rank: ByKind<Weights>, sentence
     );
   const [articles, entries] = [ofKind(false), ofKind(true)];
   const confidence = {
-    article: fitConfidence(articles, sentence, articleSigns),
-    entry: fitConfidence(entries, sentence, entrySigns),
+    article: fitConfidence(articles, sentence, keep(articleSigns, leftOut)),
+    entry: fitConfidence(entries, sentence, keep(entrySigns, leftOut)),
   };
   const thresholds = {
     article: fitThresholds(articles, sentence, confidence.article),
     entry: fitThresholds(entries, sentence, confidence.entry),
   };
   return { rank, confidence, thresholds };
+}
+
+function keep(
+  signs: Readonly<Record<string, Sign>>,
+  leftOut: ReadonlySet<string>,
+): Readonly<Record<string, Sign>> {
+  return Object.fromEntries(Object.entries(signs).filter(([name]) => !leftOut.has(name)));
 }
 
 function fitConfidence(
