@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContex
 
 import { answerQuestion } from '../src/discord/answer-question.ts';
 import { defineCommand, type ActionDefinition } from '../src/discord/define-command.ts';
+import { renderExplanation } from '../src/render/render-explanation.ts';
 import { renderNotice } from '../src/render/render-notice.ts';
 
 export const ask = defineCommand({
@@ -30,7 +31,7 @@ export const ask = defineCommand({
   audience: 'everyone',
   visibility: 'public',
   async run({ options, services, locale }) {
-    return (await answerQuestion(services.library, options.question, locale)).reply;
+    return (await answerQuestion(services, options.question, locale)).reply;
   },
 });
 
@@ -42,6 +43,21 @@ export const askRelated: ActionDefinition = {
   async run({ argument, services, locale }) {
     const question = await services.library.related(argument);
     if (question === null) return renderNotice(locale, 'tooOld', {});
-    return (await answerQuestion(services.library, question, locale)).reply;
+    return (await answerQuestion(services, question, locale)).reply;
+  },
+};
+
+/** "Why this answer": the reasons, for the person who clicked alone. */
+export const explainAnswer: ActionDefinition = {
+  audience: 'everyone',
+  visibility: 'private',
+  isQuestion: false,
+  async run({ argument, services, locale }) {
+    const asked = services.askedQuestions.get(argument);
+    if (asked === null) return renderNotice(locale, 'tooOld', {});
+    const explanation = await services.library.explain(asked.question);
+    // Reasons for another passage than the one that was shown would only confuse.
+    if (explanation.snippet?.passageId !== asked.passageId) return renderNotice(locale, 'whyChanged', {});
+    return renderExplanation(explanation, locale);
   },
 };

@@ -37,7 +37,7 @@ export const faq = defineCommand({
   async run({ options, caller, services, locale }) {
     const answer = await services.library.entry(options.entry);
     if (answer === null) return { aside: renderNotice(caller.locale, 'noEntry', {}) };
-    return replyWith(services.library, answer, locale);
+    return replyWith(services.library, answer, locale, null);
   },
   async complete(typed, { library }) {
     const entries = await library.suggestEntries(typed, limits.autocompleteChoices);

@@ -1,6 +1,6 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
-import { replyWith } from '../src/discord/answer-question.ts';
+import { keepQuestion, replyWith } from '../src/discord/answer-question.ts';
 import type { ActionDefinition, MessageCommand } from '../src/discord/define-command.ts';
 import { renderGreeting, renderNotice } from '../src/render/render-notice.ts';
 import { renderPreview } from '../src/render/render-preview.ts';
@@ -17,16 +17,17 @@ export const findTheAnswer: MessageCommand = {
   audience: 'everyone',
   visibility: 'private',
   async run({ target, caller, services, locale }) {
-    const { library, drafts } = services;
+    const { library, drafts, askedQuestions } = services;
     if (target.question === '') return renderGreeting(locale, []);
     const answer = await library.answer(target.question);
-    const preview = await replyWith(library, answer, locale);
+    const whyKey = keepQuestion(askedQuestions, target.question, answer);
+    const preview = await replyWith(library, answer, locale, whyKey);
     if (caller.channelId === null || answer.outcome === 'unanswered') return preview;
     const key = drafts.put({
       userId: caller.userId,
       channelId: caller.channelId,
       messageId: target.id,
-      reply: await replyWith(library, answer, caller.publicLocale),
+      reply: await replyWith(library, answer, caller.publicLocale, whyKey),
     });
     return renderPreview(preview, key, locale);
   },

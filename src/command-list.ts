@@ -1,4 +1,4 @@
-import { ask, askRelated } from '../commands/ask.ts';
+import { ask, askRelated, explainAnswer } from '../commands/ask.ts';
 import { faq } from '../commands/faq.ts';
 import { findTheAnswer, postPreview } from '../commands/find-the-answer.ts';
 import { confirmRefresh, refresh } from '../commands/refresh.ts';
@@ -18,6 +18,7 @@ export const actionList: Actions = {
   open: openPassage,
   topic: openTopic,
   'topics-page': turnTopicsPage,
+  why: explainAnswer,
   post: postPreview,
   'confirm-refresh': confirmRefresh,
 };

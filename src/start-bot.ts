@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 
 import { actionList, commandList } from './command-list.ts';
 import type { Settings } from './config/settings.ts';
+import { createAskedQuestions } from './discord/asked-questions.ts';
 import { connect } from './discord/connect.ts';
 import { createCooldown } from './discord/cooldown.ts';
 import { describeError } from './discord/describe-error.ts';
@@ -96,11 +97,12 @@ function prepare(
   const poster = createPoster(rest, logger);
   const cooldown = createCooldown(settings.cooldownSeconds);
   const seenIds = createSeenIds();
+  const askedQuestions = createAskedQuestions();
   const { answerChannels, moderatorRoles, apiUrl } = settings;
   const dispatch = createDispatch({
     commands: commandList,
     actions: actionList,
-    services: { library, drafts: createDrafts() },
+    services: { library, askedQuestions, drafts: createDrafts() },
     cooldown,
     poster,
     seenIds,
@@ -110,7 +112,16 @@ function prepare(
     clock,
     logger,
   });
-  const freeText = createFreeText({ library, poster, cooldown, seenIds, answerChannels, clock, logger });
+  const freeText = createFreeText({
+    library,
+    askedQuestions,
+    poster,
+    cooldown,
+    seenIds,
+    answerChannels,
+    clock,
+    logger,
+  });
   listen(client, guard, { dispatch, freeText, logger });
 }
 

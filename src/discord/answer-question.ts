@@ -4,19 +4,48 @@ import type { ReplyLocale } from '../render/locale.ts';
 import { renderAnswer } from '../render/render-answer.ts';
 import type { Reply } from '../render/reply.ts';
 
-/** Asks the library and puts its answer into words. */
+import type { AskedQuestions } from './asked-questions.ts';
+
+/** What questions are answered with. */
+export interface AnswerParts {
+  readonly library: Library;
+  readonly askedQuestions: AskedQuestions;
+}
+
+/** Asks the library and puts its answer into words, with a button that says why. */
 export async function answerQuestion(
-  library: Library,
+  { library, askedQuestions }: AnswerParts,
   question: string,
   locale: ReplyLocale,
 ): Promise<{ readonly answer: Answer; readonly reply: Reply }> {
   const answer = await library.answer(question);
-  return { answer, reply: await replyWith(library, answer, locale) };
+  return {
+    answer,
+    reply: await replyWith(library, answer, locale, keepQuestion(askedQuestions, question, answer)),
+  };
 }
 
-/** The reply to an answer, with the knowledge's topics for the case that there is none. */
-export async function replyWith(library: Library, answer: Answer, locale: ReplyLocale): Promise<Reply> {
-  return renderAnswer(answer, { locale, topics: await listTopics(library) });
+/**
+ * The reply to an answer, with the knowledge's topics for the case that there is none.
+ * @param whyKey Names the question for "Why this answer"; null when nobody asked one or nothing was found.
+ */
+export async function replyWith(
+  library: Library,
+  answer: Answer,
+  locale: ReplyLocale,
+  whyKey: string | null,
+): Promise<Reply> {
+  return renderAnswer(answer, { locale, topics: await listTopics(library), whyKey });
+}
+
+/** Remembers the question of an answer that shows something; null when there is nothing to explain. */
+export function keepQuestion(
+  askedQuestions: AskedQuestions,
+  question: string,
+  answer: Answer,
+): string | null {
+  const first = answer.outcome === 'unanswered' ? undefined : answer.snippets[0];
+  return first === undefined ? null : askedQuestions.put({ question, passageId: first.passageId });
 }
 
 /** Titles of what the knowledge holds. */

@@ -8,6 +8,7 @@ import type { Library } from '../library/library.ts';
 import type { ReplyLocale } from '../render/locale.ts';
 import type { Reply } from '../render/reply.ts';
 
+import type { AskedQuestions } from './asked-questions.ts';
 import type { Caller } from './caller.ts';
 import type { Drafts } from './drafts.ts';
 
@@ -17,6 +18,7 @@ export type Audience = 'everyone' | 'moderators';
 export interface Services {
   readonly library: Library;
   readonly drafts: Drafts;
+  readonly askedQuestions: AskedQuestions;
 }
 
 export interface Context {

@@ -7,7 +7,8 @@ import type { Clock, Logger } from '../library/ports.ts';
 import { renderFault, renderGreeting, renderNotice } from '../render/render-notice.ts';
 import type { Reply } from '../render/reply.ts';
 
-import { answerQuestion, listTopics } from './answer-question.ts';
+import { answerQuestion, listTopics, type AnswerParts } from './answer-question.ts';
+import type { AskedQuestions } from './asked-questions.ts';
 import type { Cooldown } from './cooldown.ts';
 import { describeError } from './describe-error.ts';
 import { createGivenAnswers } from './given-answers.ts';
@@ -18,6 +19,7 @@ import { createTurns } from './turns.ts';
 
 export interface FreeTextParts {
   readonly library: Library;
+  readonly askedQuestions: AskedQuestions;
   readonly poster: Poster;
   readonly cooldown: Cooldown;
   readonly seenIds: SeenIds;
@@ -43,7 +45,7 @@ export function createFreeText(parts: FreeTextParts): FreeText {
 
   async function answer(message: Message, asked: AskedMessage): Promise<void> {
     try {
-      const reply = await composeReply(parts.library, asked);
+      const reply = await composeReply(parts, asked);
       await (reply === null ? given.retract(message.id) : given.give(message, asked.question, reply));
     } catch (error) {
       const reference = randomBytes(3).toString('hex');
@@ -90,11 +92,11 @@ export function createFreeText(parts: FreeTextParts): FreeText {
 }
 
 /** @returns null where the bot had better be silent. */
-async function composeReply(library: Library, asked: AskedMessage): Promise<Reply | null> {
+async function composeReply(parts: AnswerParts, asked: AskedMessage): Promise<Reply | null> {
   const { question, isWithheld, locale, way } = asked;
   if (isWithheld) return renderNotice(locale, 'unreadable', {});
-  if (question === '') return renderGreeting(locale, await listTopics(library));
-  const { answer, reply } = await answerQuestion(library, question, locale);
+  if (question === '') return renderGreeting(locale, await listTopics(parts.library));
+  const { answer, reply } = await answerQuestion(parts, question, locale);
   return way === 'addressed' || answer.outcome === 'answered' ? reply : null;
 }
 

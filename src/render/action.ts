@@ -10,6 +10,8 @@ export const actionNames = [
   'topic',
   /** Turns to another page of the topics, by its number. */
   'topics-page',
+  /** Says why a question was answered as it was, by the key of the question. */
+  'why',
   /** Posts a private preview, by the key of its draft. */
   'post',
   /** Refreshes although over half of the passages vanish. */

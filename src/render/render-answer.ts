@@ -14,15 +14,18 @@ export interface AnswerContext {
   readonly locale: ReplyLocale;
   /** Titles of the documents, for the line that says what the knowledge is about. */
   readonly topics: readonly string[];
+  /** Names the question for the button "Why this answer"; null for an answer without it. */
+  readonly whyKey: string | null;
 }
 
 /** An answer as people see it: quotes with footnotes, the closest titles, or the plain word that there is nothing. */
-export function renderAnswer(answer: Answer, { locale, topics }: AnswerContext): Reply {
+export function renderAnswer(answer: Answer, { locale, topics, whyKey }: AnswerContext): Reply {
+  const why = whyButton(whyKey, locale);
   switch (answer.outcome) {
     case 'answered':
-      return renderAnswered(answer.snippets, answer.related, locale);
+      return renderAnswered(answer, why, locale);
     case 'suggested':
-      return renderChoices('suggested', answer.snippets, locale);
+      return renderChoices('suggested', answer.snippets, locale, why);
     case 'unanswered':
       return answer.raised === null
         ? renderNothing(topics, locale)
@@ -31,8 +34,8 @@ export function renderAnswer(answer: Answer, { locale, topics }: AnswerContext):
 }
 
 function renderAnswered(
-  snippets: readonly Snippet[],
-  related: readonly string[],
+  { snippets, related }: Extract<Answer, { readonly outcome: 'answered' }>,
+  why: readonly Button[],
   locale: ReplyLocale,
 ): Reply {
   const quotes = snippets.map(quoteSnippet);
@@ -48,7 +51,7 @@ function renderAnswered(
     parts: [
       ...quotes.flatMap((quote) => quote.parts),
       text('small', footnotes(snippets, locale)),
-      ...buttonRow([...showAll, ...askButtons(related)]),
+      ...buttonRow([...showAll, ...askButtons(related), ...why]),
     ],
   });
 }
@@ -80,6 +83,12 @@ function footnotes(snippets: readonly Snippet[], locale: ReplyLocale): readonly 
     plain(`${index === 0 ? '' : '\n'}${footnoteMark(index)} `),
     ...showCitation(citation, locale),
   ]);
+}
+
+/** The last of the buttons, since few will press it. */
+function whyButton(key: string | null, locale: ReplyLocale): readonly Button[] {
+  if (key === null) return [];
+  return [{ label: say(locale, 'why', {}), action: { name: 'why', argument: key }, look: 'quiet' }];
 }
 
 function askButtons(questions: readonly string[]): readonly Button[] {

@@ -11,11 +11,12 @@ import { nameOf, showCitation } from './show-citation.ts';
 
 const sentenceLength = 300;
 
-/** Passages of which none is claimed to answer: a title and one sentence each, and a button that opens it. */
+/** Passages of which none is claimed to answer: a title and one sentence each, and a button that opens it; then `more` buttons. */
 export function renderChoices(
   intro: 'suggested' | 'found',
   snippets: readonly Snippet[],
   locale: ReplyLocale,
+  more: readonly Button[] = [],
 ): Reply {
   const shown = snippets.slice(0, limits.buttonsInRow);
   return fit({
@@ -23,7 +24,7 @@ export function renderChoices(
     parts: [
       text('plain', say(locale, intro, {})),
       ...shown.flatMap((snippet, index) => showChoice(snippet, index, locale)),
-      ...buttonRow(shown.map(openButton)),
+      ...buttonRow([...shown.map(openButton), ...more]),
     ],
   });
 }

@@ -5,7 +5,16 @@ import { text, type Reply } from './reply.ts';
 import { sayTopics } from './say-topics.ts';
 
 type NoticeKey =
-  'busy' | 'cannotPost' | 'cooldown' | 'gone' | 'noEntry' | 'notAllowed' | 'posted' | 'tooOld' | 'unreadable';
+  | 'busy'
+  | 'cannotPost'
+  | 'cooldown'
+  | 'gone'
+  | 'noEntry'
+  | 'notAllowed'
+  | 'posted'
+  | 'tooOld'
+  | 'unreadable'
+  | 'whyChanged';
 
 /** One sentence of the bot's own. */
 export function renderNotice<K extends NoticeKey>(locale: ReplyLocale, key: K, values: Texts[K]): Reply {

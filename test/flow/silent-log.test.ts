@@ -83,6 +83,7 @@ async function askInEveryWay({ discord }: Rig): Promise<void> {
   const noor = discord.as(seedIds.noor);
   const target = mia.sendMessage({ channelId, content: 'How many books may I borrow?' });
   const preview = await noor.runMessageCommand({ name: 'Find the answer', messageId: target.id }).reply();
+  await noor.clickButton({ messageId: preview.id, customId: buttonOf(preview, 'Why this answer') }).reply();
   noor.clickButton({ messageId: preview.id, customId: buttonOf(preview, 'Post it') });
   await untilReplied(discord, target);
   await noor.runSlashCommand({ channelId, name: 'refresh' }).reply();

@@ -8,7 +8,7 @@ import { readMarkdown } from '../support/live-markdown.ts';
 import { sampleCitation, sampleSnippet } from '../support/sample-snippet.ts';
 import { shownButtons, shownText } from '../support/shown-text.ts';
 
-const english = { locale: 'en', topics: ['Roles', 'Events'] } as const;
+const english = { locale: 'en', topics: ['Roles', 'Events'], whyKey: null } as const;
 const answered = (snippets: readonly Snippet[], related: readonly string[] = []): Answer => ({
   outcome: 'answered',
   confidence: 0.9,
@@ -77,6 +77,14 @@ describe('an answer', () => {
     });
   });
 
+  it('has a button that says why, last of all, when its question is known', () => {
+    const reply = renderAnswer(answered([sampleSnippet('Yes.')], ['Who may ask?']), {
+      ...english,
+      whyKey: '0123456789abcdef',
+    });
+    expect(shownButtons(reply)).toEqual(['Who may ask?', 'Why this answer']);
+  });
+
   it('shows the first rows of a long table, and all of them behind a button', () => {
     const rows = Array.from({ length: 20 }, (_unused, row) => `Row ${row} | value`);
     const snippet = sampleSnippet(rows.join('\n'), 'Row 2 | value');
@@ -139,6 +147,11 @@ describe('an answer that is not sure', () => {
     expect(shownButtons(reply)).toEqual(['1. Asking one', '2. When is the event?']);
     expect(reply.tone).toBe('suggested');
   });
+
+  it('has a button that says why they are the closest, last of all', () => {
+    const reply = renderAnswer(suggested, { ...english, whyKey: '0123456789abcdef' });
+    expect(shownButtons(reply)).toEqual(['1. Asking one', '2. When is the event?', 'Why this answer']);
+  });
 });
 
 describe('no answer', () => {
@@ -158,7 +171,7 @@ describe('no answer', () => {
   });
 
   it('speaks Spanish to those who do', () => {
-    const reply = renderAnswer(answered([sampleSnippet('Sí.')]), { locale: 'es', topics: [] });
+    const reply = renderAnswer(answered([sampleSnippet('Sí.')]), { locale: 'es', topics: [], whyKey: null });
     expect(shownText(reply)[1]).toContain('líneas 18-20 · actualizado el 20 ene 2026');
   });
 });

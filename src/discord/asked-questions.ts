@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+
+import { LRUCache } from 'lru-cache';
+
+/** A question that was answered, and the passage that came first in the answer. */
+export interface AskedQuestion {
+  readonly question: string;
+  readonly passageId: string;
+}
+
+/**
+ * The questions behind the answers of late, so that "Why this answer" can ask them again. In memory alone: a question
+ * stands in no button and in no log.
+ */
+export interface AskedQuestions {
+  /** The key under which the question can be found. */
+  put(asked: AskedQuestion): string;
+  /** The question, as often as one likes until it is forgotten. */
+  get(key: string): AskedQuestion | null;
+}
+
+const lifetimeMs = 24 * 60 * 60_000;
+const capacity = 2000;
+
+export function createAskedQuestions(): AskedQuestions {
+  const questions = new LRUCache<string, AskedQuestion>({ max: capacity, ttl: lifetimeMs });
+  return {
+    put(asked) {
+      const key = randomBytes(8).toString('hex');
+      questions.set(key, asked);
+      return key;
+    },
+    get: (key) => questions.get(key) ?? null,
+  };
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+
+import { createAskedQuestions } from '../../src/discord/asked-questions.ts';
+
+const asked = { question: 'How many books may I borrow?', passageId: 'faq/library#borrow' } as const;
+
+test('a question is found by its key as often as one likes, and by no other', () => {
+  const questions = createAskedQuestions();
+  const key = questions.put(asked);
+  expect([questions.get(key), questions.get(key)]).toEqual([asked, asked]);
+  for (const other of ['', '0', key.slice(1), 'constructor']) expect(questions.get(other)).toBeNull();
+});
+
+test('a key says nothing of the question: the same one gets another key each time', () => {
+  const questions = createAskedQuestions();
+  const keys = Array.from({ length: 500 }, () => questions.put(asked));
+  expect(new Set(keys).size).toBe(500);
+  expect(keys.filter((key) => !/^[0-9a-f]{16}$/.test(key))).toEqual([]);
+});
+
+test('of very many questions the oldest are forgotten', () => {
+  const questions = createAskedQuestions();
+  const first = questions.put(asked);
+  const last = Array.from({ length: 2000 }, () => questions.put(asked)).at(-1) ?? '';
+  expect([questions.get(first), questions.get(last)]).toEqual([null, asked]);
+});
