@@ -56,8 +56,9 @@ export const explainAnswer: ActionDefinition = {
     const asked = services.askedQuestions.get(argument);
     if (asked === null) return renderNotice(locale, 'tooOld', {});
     const explanation = await services.library.explain(asked.question);
-    // Reasons for another passage than the one that was shown would only confuse.
-    if (explanation.snippet?.passageId !== asked.passageId) return renderNotice(locale, 'whyChanged', {});
-    return renderExplanation(explanation, locale);
+    const { snippet } = explanation;
+    // Reasons for another passage than those that were shown would only confuse.
+    const isShown = snippet !== null && asked.passageIds.includes(snippet.passageId);
+    return isShown ? renderExplanation(explanation, locale) : renderNotice(locale, 'whyChanged', {});
   },
 };

@@ -44,8 +44,8 @@ export function keepQuestion(
   question: string,
   answer: Answer,
 ): string | null {
-  const first = answer.outcome === 'unanswered' ? undefined : answer.snippets[0];
-  return first === undefined ? null : askedQuestions.put({ question, passageId: first.passageId });
+  if (answer.outcome === 'unanswered') return null;
+  return askedQuestions.put({ question, passageIds: answer.snippets.map(({ passageId }) => passageId) });
 }
 
 /** Titles of what the knowledge holds. */

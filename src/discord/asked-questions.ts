@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 
 import { LRUCache } from 'lru-cache';
 
-/** A question that was answered, and the passage that came first in the answer. */
+/** A question that was answered, and the passages that the answer shows. */
 export interface AskedQuestion {
   readonly question: string;
-  readonly passageId: string;
+  readonly passageIds: readonly string[];
 }
 
 /**
