@@ -36,7 +36,29 @@ export function answerQuestion(question: string, index: SearchIndex): Answer {
     }
     case 'confidence':
       return answerByConfidence(considered, query, index);
+    case 'parts':
+      return answerParts(considered, question, index);
   }
+}
+
+/** A quote for each part that is answered, in the order of the parts; one where it answers several. */
+function answerParts(
+  { outcome, confidence, answered }: Extract<Consideration, { readonly by: 'parts' }>,
+  question: string,
+  index: SearchIndex,
+): Answer {
+  const snippets: Snippet[] = [];
+  for (const { query, hits } of answered) {
+    const [snippet] = chooseSnippets(hits, 1, numbersFor(index.fitted, query));
+    if (snippet !== undefined && !snippets.some((other) => quotes(other, snippet))) snippets.push(snippet);
+  }
+  const hits = answered.flatMap((part) => part.hits);
+  return { outcome, confidence, snippets, related: findRelated(hits, question, snippets) };
+}
+
+/** Whether the answer sentence of another snippet can be read in this one. */
+function quotes(snippet: Snippet, { passageId, text, answer }: Snippet): boolean {
+  return snippet.passageId === passageId && snippet.text.includes(text.slice(answer.start, answer.end));
 }
 
 function answerByConfidence(

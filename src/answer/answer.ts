@@ -27,7 +27,7 @@ export interface Snippet {
 }
 
 interface AnswerBase {
-  /** 0 to 1: how likely the first snippet answers the question. */
+  /** 0 to 1: how likely the first snippet answers; of a question in several parts, how likely the least sure one is. */
   readonly confidence: number;
   /** Questions that the knowledge itself asks or headings that it has, each with an answer of its own. At most 3. */
   readonly related: readonly string[];

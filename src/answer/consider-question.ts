@@ -1,52 +1,45 @@
-import type { Passage } from '../passages/passage.ts';
-import type { Hit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 
-import { estimateConfidence, outcomeOf } from './confidence.ts';
-import { consideredHits } from './considered-hits.ts';
-
-/** An open question is recognised by this much agreement with what was asked: F1 of both, from 0 to 1. */
-const raisedAgreement = 0.6;
+import { considerParts, type AnsweredPart } from './consider-parts.ts';
+import { considerWhole, type WholeConsideration } from './consider-whole.ts';
 
 /** What decides about the answer to a question. */
 export type Consideration =
-  /** The question is the very name of an entry or a heading: what stands under it is the answer. */
-  | { readonly by: 'name'; readonly hits: readonly Hit[] }
-  /** It greets, thanks or takes leave. */
-  | { readonly by: 'courtesy' }
-  /** The knowledge asks it itself and leaves it open; `hits` are the passages beside that with a text. */
+  | WholeConsideration
+  /** It asks several things; they are answered when each of them is. */
   | {
-      readonly by: 'openQuestion';
-      readonly passage: Passage;
+      readonly by: 'parts';
+      readonly outcome: 'answered' | 'suggested';
+      /** That of the part which is least sure. */
       readonly confidence: number;
-      readonly hits: readonly Hit[];
-    }
-  /** The confidence in the first of the hits, which all have a text. */
-  | {
-      readonly by: 'confidence';
-      readonly outcome: 'answered' | 'suggested' | 'unanswered';
-      readonly confidence: number;
-      readonly hits: readonly Hit[];
+      /** The part which is least sure. */
+      readonly weakest: Query;
+      /** In the order in which they are asked; at least one. */
+      readonly answered: readonly AnsweredPart[];
     };
 
-/** Finds the passages for a question and decides whether they answer it, before anything is quoted. */
+/**
+ * Finds the passages for a question and decides whether they answer it, before anything is quoted.
+ *
+ * A question whose parts are all answered gets a quote for each. Where one of two things that are asked apart is not in
+ * the knowledge, the quote for the other would look like the answer to both, and "nothing on that" would hide it; so it
+ * is shown as what comes closest. A part that says little by itself ("and which other?") leaves the question whole.
+ */
 export function considerQuestion(query: Query, index: SearchIndex): Consideration {
-  const named = index.findNamed(query);
-  const [open] = named;
-  if (open !== undefined) {
-    if (named.some(({ passage }) => passage.text !== '')) return { by: 'name', hits: named };
-    return { by: 'openQuestion', passage: open.passage, confidence: 0, hits: [] };
-  }
-  if (query.isCourtesy) return { by: 'courtesy' };
-  const found = index.search(query, consideredHits);
-  const raised = found.find(
-    ({ passage, evidence }, i) =>
-      i < 2 && passage.text === '' && (evidence.features['questionF1'] ?? 0) >= raisedAgreement,
-  );
-  const hits = found.filter(({ passage }) => passage.text !== '');
-  const confidence = estimateConfidence(hits, query, index);
-  const outcome = outcomeOf(confidence, hits, query, index);
-  if (outcome === 'answered' || raised === undefined) return { by: 'confidence', outcome, confidence, hits };
-  return { by: 'openQuestion', passage: raised.passage, confidence, hits };
+  const whole = considerWhole(query, index);
+  if (whole.by !== 'confidence') return whole;
+  const parts = considerParts(query, index);
+  const [weakest] = [...parts].sort((a, b) => a.confidence - b.confidence);
+  const answered = parts.flatMap(({ query: asked, hits }) => (hits === null ? [] : [{ query: asked, hits }]));
+  if (weakest === undefined || answered.length === 0) return whole;
+  const isAnswered = answered.length === parts.length;
+  if (!isAnswered && !parts.every(({ asksByItself }) => asksByItself)) return whole;
+  return {
+    by: 'parts',
+    outcome: isAnswered ? 'answered' : 'suggested',
+    confidence: weakest.confidence,
+    weakest: weakest.query,
+    answered,
+  };
 }

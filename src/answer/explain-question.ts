@@ -8,7 +8,8 @@ import type { Snippet } from './answer.ts';
 import { quoteOpenQuestion } from './answer-question.ts';
 import { chooseSnippets } from './choose-snippets.ts';
 import { thresholdsFor } from './confidence.ts';
-import { considerQuestion, type Consideration } from './consider-question.ts';
+import { considerQuestion } from './consider-question.ts';
+import { considerWhole, type WholeConsideration } from './consider-whole.ts';
 import { explainConfidence } from './explain-confidence.ts';
 import type { Explanation } from './explanation.ts';
 
@@ -16,6 +17,13 @@ import type { Explanation } from './explanation.ts';
 export function explainQuestion(question: string, index: SearchIndex): Explanation {
   const query = index.parse(question);
   const considered = considerQuestion(query, index);
+  if (considered.by !== 'parts') return explainWhole(considered, query, index);
+  const { weakest, outcome } = considered;
+  // The part that is least sure decides about all of them.
+  return { ...explainWhole(considerWhole(weakest, index), weakest, index), outcome };
+}
+
+function explainWhole(considered: WholeConsideration, query: Query, index: SearchIndex): Explanation {
   const unweighed = { thresholds: null, respelled: findRespelled(query), reasons: [] } as const;
   switch (considered.by) {
     case 'name': {
@@ -36,7 +44,7 @@ export function explainQuestion(question: string, index: SearchIndex): Explanati
 }
 
 function explainWeighed(
-  { outcome, confidence, hits }: Extract<Consideration, { readonly by: 'confidence' }>,
+  { outcome, confidence, hits }: Extract<WholeConsideration, { readonly by: 'confidence' }>,
   query: Query,
   index: SearchIndex,
 ): Explanation {
