@@ -59,6 +59,11 @@ describe('what holds or does not', () => {
     expect(Math.abs(missing + 3)).toBeLessThan(0.4);
   });
 
+  it('is by itself as likely as it is frequent', () => {
+    const rare = Array.from({ length: 100 }, (_, i) => ({ features: {}, holds: i === 0, weight: 1 }));
+    expect(odds(fitTruth(rare, {})['constant'] ?? 0)).toBeCloseTo(0.01, 3);
+  });
+
   it('gives a feature no say against its sign', () => {
     const { seen, missing } = fitTruth(truths, { seen: -1, missing: 1 });
     expect(seen).toBeCloseTo(0);

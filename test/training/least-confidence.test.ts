@@ -66,6 +66,19 @@ describe('the least confidences', () => {
     );
   });
 
+  it('answer nothing that would not even be shown', () => {
+    const far = (family: string, set: string, confidence: number): RatedCase => ({ family, set, confidence });
+    const low = Array.from({ length: 14 }, () => [far('squad', 'far', 0.1), far('stack', 'far', 0.1)]).flat();
+    // One of so many far questions may be answered, but as the only small talk it may not be shown.
+    const { answered, suggested } = leastConfidence([
+      ...low,
+      far('squad', 'chit-chat', 0.9),
+      far('loose', 'far', 0),
+    ]);
+    expect(suggested).toBeGreaterThan(0.9);
+    expect(answered).toBe(suggested);
+  });
+
   it('are 0 where nothing speaks against showing all', () => {
     expect(leastConfidence([])).toEqual({ answered: 0, suggested: 0 });
   });

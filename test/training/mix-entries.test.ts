@@ -14,6 +14,8 @@ describe('an article that is mixed with FAQ entries', () => {
       null,
       'What can be seen on clear days?',
       null,
+      // It answers the question about the bell, which is taken.
+      null,
     ]);
   });
 

@@ -10,9 +10,10 @@ const sections = [
   'Visitors climb two hundred steps to the gallery.',
   'On clear days the islands can be seen from there.',
   'Pigeons nest below the roof.',
+  'The clock weighs as much as a horse, too.',
 ];
 
-/** An article of five passages with a question on each of the first four, and one on none. */
+/** An article of six passages with a question on each of the first four, and one on none. */
 export const sampleArticle: LabelledKnowledge = {
   passages: prepareTrial(
     [
