@@ -40,7 +40,7 @@ export const sampleArticle: LabelledKnowledge = {
 };
 
 /** Those questions asked of that article. */
-export const sampleCases: readonly TrainingCase[] = wholeCases('sample', sampleArticle, {
+const sampleCases: readonly TrainingCase[] = wholeCases('sample', sampleArticle, {
   meaning: null,
   without: new Set(),
   fitted: shippedFitted,
