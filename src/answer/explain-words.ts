@@ -20,12 +20,7 @@ const wordFeatures = [
 ] as const;
 
 /** Every feature of the confidence that is told by words of the question. */
-export const featuresInWords: readonly string[] = [
-  ...wordFeatures,
-  'missingNames',
-  'missingNumbers',
-  'unknown',
-];
+export const featuresInWords: readonly string[] = [...wordFeatures, 'missingNames', 'unknown'];
 
 const places = ['inSentence', 'elsewhere', 'close', 'missingNames', 'unknown', 'missing'] as const;
 type Place = (typeof places)[number];
@@ -96,7 +91,7 @@ function rangeOf(name: (typeof wordFeatures)[number]): number {
 /** What a missing word costs beyond what it does not bring, which is a weight below 0. */
 function penaltyOf({ isNumeric, ids }: QueryTerm, place: Place, weights: Weights): number {
   if (speaksFor.has(place)) return 0;
-  const named = isNumeric ? 'missingNumbers' : 'missingNames';
-  const ofName = place === 'missingNames' ? (weights[named] ?? 0) : 0;
+  // A missing number counts no more than any other word.
+  const ofName = place === 'missingNames' && !isNumeric ? (weights['missingNames'] ?? 0) : 0;
   return -ofName - (ids.length === 0 ? (weights['unknown'] ?? 0) : 0);
 }

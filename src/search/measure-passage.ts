@@ -25,55 +25,36 @@ export type Features = Readonly<Record<string, number>>;
 export interface PassageEvidence {
   readonly features: Features;
   readonly sentences: readonly SentenceEvidence[];
-  /** Content terms of the question that stand in title, headings or the entry's question, as bits. */
-  readonly head: number;
   /** For every content term of the question, how close the passage comes to it, from 0 to 1. */
   readonly likeness: Float32Array;
 }
 
+/** Measures a passage against the question that `measure` is made for. */
 export function measurePassage(indexed: IndexedPassage, measure: Measure): PassageEvidence {
-  const { shares, query } = measure;
   const weighAll = (phrases: readonly Phrase[]): readonly PhraseEvidence[] =>
     phrases.map((phrase) => weighPhrase(phrase, measure));
   const phrasings = weighAll(indexed.phrasings);
   const heads = [...weighAll(indexed.headings), ...phrasings];
   const head = heads.reduce((bits, { present }) => bits | present, 0);
   const sentences = weighSentences(indexed, head, measure);
-  const headLikeness = closest(heads, shares.length);
-  const likeness = closest([...heads, ...sentences], shares.length);
+  const present = sentences.reduce((bits, sentence) => bits | sentence.present, head);
+  const likeness = closest([...heads, ...sentences], measure.shares.length);
   return {
     sentences,
-    head,
     likeness,
     features: {
       bm25: scoreBm25(indexed, measure),
-      ...sentenceFeatures(sentences, head, headLikeness, measure),
-      ...passageFeatures(sentences, head, likeness, measure),
-      unaddressed: query.isPersonal && !indexed.isPersonal ? 1 : 0,
-      headSimilarity: most(heads, ({ similarity }) => similarity),
+      ...sentenceFeatures(sentences, measure),
+      ...passageFeatures(indexed, present, likeness, measure),
       ...phrasingFeatures(indexed, phrasings, measure),
     },
   };
 }
 
 /** What the best sentence of the passage offers, each feature by its own best. */
-function sentenceFeatures(
-  sentences: readonly SentenceEvidence[],
-  head: number,
-  headLikeness: Float32Array,
-  { shares, described }: Measure,
-): Features {
-  const present = sentences.map((sentence) => sentence.present);
+function sentenceFeatures(sentences: readonly SentenceEvidence[], { described }: Measure): Features {
   return {
-    sentenceCoverage: most(sentences, ({ coverage }) => coverage),
-    sentenceHeadCoverage: most(present, (bits) => shareOf(bits | head, shares)),
-    neighbourCoverage: most(present, (bits, i) => shareOf(bits | (present[i + 1] ?? 0), shares)),
     softCoverage: most(sentences, ({ softCoverage }) => softCoverage),
-    softHeadCoverage: most(sentences, (sentence) => {
-      const together = Float32Array.from(headLikeness);
-      raise(together, sentence.likeness);
-      return weighted(together, shares);
-    }),
     describedCoverage: most(sentences, ({ likeness }) => weighted(likeness, described)),
     sentenceWeakestLink: most(sentences, ({ likeness }) => least(likeness)),
     pairs: most(sentences, ({ pairs }) => pairs),
@@ -82,23 +63,18 @@ function sentenceFeatures(
   };
 }
 
-/** What the passage as a whole has, and what it lacks. */
+/** What the passage as a whole has, and what it lacks; `present` are the terms that are there, as bits. */
 function passageFeatures(
-  sentences: readonly SentenceEvidence[],
-  head: number,
+  { isPersonal }: IndexedPassage,
+  present: number,
   likeness: Float32Array,
   { query, shares }: Measure,
 ): Features {
-  const present = sentences.reduce((bits, sentence) => bits | sentence.present, head);
-  const gaps = likeness.map((value, i) => (1 - value) * (shares[i] ?? 0));
   return {
     coverage: shareOf(present, shares),
-    headCoverage: shareOf(head, shares),
     passageSoftCoverage: weighted(likeness, shares),
-    weakestLink: least(likeness),
-    largestGap: Math.max(0, ...gaps),
     ...namedShares(query, present, shares),
-    asksKnownKind: query.asked === null ? 0 : 1,
+    unaddressed: query.isPersonal && !isPersonal ? 1 : 0,
   };
 }
 
@@ -109,7 +85,6 @@ function phrasingFeatures(
   measure: Measure,
 ): Features {
   return {
-    questionCoverage: most(phrasings, ({ coverage }) => coverage),
     questionSoftCoverage: most(phrasings, ({ softCoverage }) => softCoverage),
     questionSimilarity: most(phrasings, ({ similarity }) => similarity),
     questionF1: most(phrasings, ({ softCoverage }, i) =>

@@ -1,8 +1,8 @@
 import type { Query, QueryTerm } from './query.ts';
 
 /**
- * Names and numbers of the question, as shares of its meaning: those that the passage has, those that it lacks, and
- * words that occur nowhere in the knowledge. A name or number that is missing often tells a near miss.
+ * Words of the question, as shares of its meaning: names and numbers that the passage has, names that it lacks, and
+ * words that occur nowhere in the knowledge. A name that is missing often tells a near miss.
  */
 export function namedShares(
   { contentTerms }: Query,
@@ -17,7 +17,6 @@ export function namedShares(
   return {
     names: sum(({ isNamed }, isPresent) => isNamed && isPresent),
     missingNames: sum(({ isNamed, isNumeric }, isPresent) => isNamed && !isNumeric && !isPresent),
-    missingNumbers: sum(({ isNumeric }, isPresent) => isNumeric && !isPresent),
     unknown: sum(({ ids }) => ids.length === 0),
   };
 }
