@@ -5,12 +5,11 @@ import { REST } from 'discord.js';
 import type { Settings } from './config/settings.ts';
 import { createPoster } from './discord/poster.ts';
 import type { Logger } from './library/ports.ts';
-import { relatedKey } from './library/related-key.ts';
 import type { LocalDiscord } from './local/contract.ts';
 import { startLocalDiscord } from './local/local-discord.ts';
 import { startPageServer, type PageServer } from './local/page-server/start-page-server.ts';
 import { seedIds } from './local/world/seed.ts';
-import { text, type Button, type Reply } from './render/reply.ts';
+import { renderWelcome } from './render/render-welcome.ts';
 
 /** A Discord on this machine for the bot to log in to, with a page to use it. */
 export interface LocalMode {
@@ -64,7 +63,7 @@ function localSettings(given: Settings, discord: LocalDiscord): Settings {
     apiUrl: discord.restUrl,
     guildId: null,
     answerChannels: answerChannels.length > 0 ? answerChannels : [seedIds.help],
-    // A newcomer's terminal shows the address, not the everyday of the bot; LOG_LEVEL=debug still shows everything.
+    // A newcomer's terminal shows the address, not the everyday of the bot.
     logLevel: logLevel === 'info' ? 'warn' : logLevel,
   };
 }
@@ -79,34 +78,10 @@ async function welcome(
   await createPoster(rest, logger).post({
     channelId: seedIds.general,
     replyTo: null,
-    reply: welcomeReply(),
+    // The community's own language is English, as its knowledge is.
+    reply: renderWelcome(sampleQuestions, 'en'),
     nonce: 'welcome',
   });
   tell(`Footnote is ready on a Discord of its own, on this machine only: ${page.url}`);
   tell('To connect it to the real Discord, set DISCORD_TOKEN in .env as the README says. Ctrl-C ends it.');
-}
-
-function welcomeReply(): Reply {
-  return {
-    tone: 'notice',
-    parts: [
-      text('plain', [
-        { kind: 'bold', text: 'Hi, I am Footnote.' },
-        {
-          kind: 'plain',
-          text: ' I answer from the FAQ and articles of this community, word for word, and I say so when they hold no answer.',
-        },
-      ]),
-      text(
-        'plain',
-        'Try one of these; the last one has no answer. Or type /ask, or mention me with a question.',
-      ),
-      ...sampleQuestions.map((label) => ({ kind: 'buttons', buttons: [questionButton(label)] }) as const),
-      text('small', 'This Discord runs on your own machine, and it forgets everything when you stop it.'),
-    ],
-  };
-}
-
-function questionButton(label: string): Button {
-  return { label, action: { name: 'ask', argument: relatedKey(label) }, look: 'quiet' };
 }

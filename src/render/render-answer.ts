@@ -1,6 +1,7 @@
 import type { Answer, Snippet } from '../answer/answer.ts';
 import { relatedKey } from '../library/related-key.ts';
 
+import { askButtons } from './ask-buttons.ts';
 import { say, sayInSpans } from './catalog/say.ts';
 import { fit } from './fit.ts';
 import type { ReplyLocale } from './locale.ts';
@@ -89,12 +90,4 @@ function footnotes(snippets: readonly Snippet[], locale: ReplyLocale): readonly 
 function whyButton(key: string | null, locale: ReplyLocale): readonly Button[] {
   if (key === null) return [];
   return [{ label: say(locale, 'why', {}), action: { name: 'why', argument: key }, look: 'quiet' }];
-}
-
-function askButtons(questions: readonly string[]): readonly Button[] {
-  return questions.map((question) => ({
-    label: question,
-    action: { name: 'ask', argument: relatedKey(question) },
-    look: 'quiet',
-  }));
 }

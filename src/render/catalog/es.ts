@@ -7,6 +7,12 @@ export const es: Catalog = {
   found: 'Los pasajes que mejor encajan:',
   topicsLine: 'Sé algo de: {topics}.',
   greeting: 'Hazme una pregunta y te cito el pasaje que la responde.',
+  welcomeTitle: 'Hola, soy Footnote.',
+  welcome:
+    'Respondo con las preguntas frecuentes y los artículos de esta comunidad, palabra por palabra, y digo cuando no tienen respuesta.',
+  welcomeTry:
+    'Prueba una de estas; la última no tiene respuesta. O escribe /preguntar, o mencióname con una pregunta.',
+  welcomeLocal: 'Este Discord funciona en tu propio ordenador y lo olvida todo cuando lo detienes.',
   unreadable: 'Solo puedo leer tu mensaje si me mencionas en él.',
   line: 'línea {line, number, ::group-off}',
   lines: 'líneas {first, number, ::group-off}-{last, number, ::group-off}',

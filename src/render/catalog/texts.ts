@@ -31,6 +31,10 @@ export interface Texts extends AskedTexts {
   readonly found: NoValues;
   readonly topicsLine: { readonly topics: string };
   readonly greeting: NoValues;
+  readonly welcomeTitle: NoValues;
+  readonly welcome: NoValues;
+  readonly welcomeTry: NoValues;
+  readonly welcomeLocal: NoValues;
   readonly unreadable: NoValues;
   readonly line: { readonly line: number };
   readonly lines: { readonly first: number; readonly last: number };
