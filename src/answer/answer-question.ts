@@ -1,5 +1,5 @@
 import type { Passage } from '../passages/passage.ts';
-import { numbersFor, type Numbers } from '../search/fitted.ts';
+import { numbersFor } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
 import type { SearchIndex } from '../search/search-index.ts';
@@ -7,6 +7,7 @@ import type { SearchIndex } from '../search/search-index.ts';
 import type { Answer, Snippet } from './answer.ts';
 import { chooseSnippets } from './choose-snippets.ts';
 import { estimateConfidence, outcomeOf } from './confidence.ts';
+import { consideredHits } from './considered-hits.ts';
 import { considerQuestion, type Consideration } from './consider-question.ts';
 import { cite, wholeSnippet } from './cut-snippet.ts';
 import { findRelated } from './related.ts';
@@ -27,33 +28,33 @@ export function answerQuestion(question: string, index: SearchIndex): Answer {
   const considered = considerQuestion(query, index);
   switch (considered.by) {
     case 'name':
-      return answerNamed(considered.hits, question, numbersFor(index.fitted, query));
+      return answerNamed(considered.hits, query, index);
     case 'courtesy':
       return { outcome: 'unanswered', confidence: 0, related: [], raised: null };
     case 'openQuestion': {
       const { passage, confidence, hits } = considered;
-      return openQuestion(passage, confidence, findRelated(hits, question, []));
+      return openQuestion(passage, confidence, findRelated(hits, query, []));
     }
     case 'confidence':
       return answerByConfidence(considered, query, index);
     case 'parts':
-      return answerParts(considered, question, index);
+      return answerParts(considered, query, index);
   }
 }
 
 /** A quote for each part that is answered, in the order of the parts; one where it answers several. */
 function answerParts(
   { outcome, confidence, answered }: Extract<Consideration, { readonly by: 'parts' }>,
-  question: string,
+  query: Query,
   index: SearchIndex,
 ): Answer {
   const snippets: Snippet[] = [];
-  for (const { query, hits } of answered) {
-    const [snippet] = chooseSnippets(hits, 1, numbersFor(index.fitted, query));
+  for (const part of answered) {
+    const [snippet] = chooseSnippets(part.hits, 1, numbersFor(index.fitted, part.query));
     if (snippet !== undefined && !snippets.some((other) => quotes(other, snippet))) snippets.push(snippet);
   }
   const hits = answered.flatMap((part) => part.hits);
-  return { outcome, confidence, snippets, related: findRelated(hits, question, snippets) };
+  return { outcome, confidence, snippets, related: findRelated(hits, query, snippets) };
 }
 
 /** Whether the answer sentence of another snippet can be read in this one. */
@@ -69,25 +70,30 @@ function answerByConfidence(
   if (outcome === 'unanswered') return { outcome, confidence, related: [], raised: null };
   if (outcome === 'answered') return answered(hits, query, confidence, index);
   const snippets = chooseSnippets(hits, mostSnippets, numbersFor(index.fitted, query));
-  return { outcome, confidence, snippets, related: findRelated(hits, query.text, snippets) };
+  return { outcome, confidence, snippets, related: findRelated(hits, query, snippets) };
 }
 
-/** The first hit, and others only where each would be an answer by itself. */
+/** Another quote adds something while its passage is at least this share as likely the right one as the first. */
+const leastRival = 1 / 3;
+
+/** The first hit, and others only where each is nearly as likely and would be an answer by itself. */
 function answered(hits: readonly Hit[], query: Query, confidence: number, index: SearchIndex): Answer {
-  const sure = hits.filter((_, i) => {
+  const sure = hits.filter(({ score }, i) => {
     if (i === 0) return true;
     const rest = hits.slice(i);
+    if (Math.exp(score - (hits[0]?.score ?? 0)) < leastRival) return false;
     return outcomeOf(estimateConfidence(rest, query, index), rest, query, index) === 'answered';
   });
   const snippets = chooseSnippets(sure, mostSnippets, numbersFor(index.fitted, query));
-  return { outcome: 'answered', confidence, snippets, related: findRelated(hits, query.text, snippets) };
+  return { outcome: 'answered', confidence, snippets, related: findRelated(hits, query, snippets) };
 }
 
 /** Sure of what stands under the entry or the heading that the question names. */
-function answerNamed(hits: readonly Hit[], question: string, numbers: Numbers): Answer {
+function answerNamed(hits: readonly Hit[], query: Query, index: SearchIndex): Answer {
   const answerable = hits.filter(({ passage }) => passage.text !== '');
-  const snippets = chooseSnippets(answerable, mostSnippets, numbers);
-  return { outcome: 'answered', confidence: 1, snippets, related: findRelated(hits, question, snippets) };
+  const snippets = chooseSnippets(answerable, mostSnippets, numbersFor(index.fitted, query));
+  const related = findRelated(index.search(query, consideredHits), query, snippets);
+  return { outcome: 'answered', confidence: 1, snippets, related };
 }
 
 /** One FAQ entry, opened by its name: the whole answer, or the question alone when the knowledge leaves it open. */

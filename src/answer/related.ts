@@ -1,4 +1,5 @@
 import type { Hit } from '../search/hit.ts';
+import type { Query } from '../search/query.ts';
 
 import type { Snippet } from './answer.ts';
 
@@ -6,19 +7,20 @@ import type { Snippet } from './answer.ts';
 const mostRelated = 3;
 
 /**
- * Entries and headings among the hits that the snippets do not already quote. Each leads to an answer: an exact
- * heading or entry question is answered with what stands under it.
+ * Entries and headings among the hits that the snippets do not already quote, in the language of the question and with
+ * a word of it. Each leads to an answer: an exact heading or entry question is answered with what stands under it.
  */
 export function findRelated(
   hits: readonly Hit[],
-  question: string,
+  query: Query,
   snippets: readonly Snippet[],
 ): readonly string[] {
   const quoted = new Set(snippets.map(({ passageId }) => passageId));
-  const said = new Set([question, ...snippets.flatMap(({ citation }) => citation.headingTrail)].map(toKey));
+  const said = new Set([query.text, ...snippets.flatMap(({ citation }) => citation.headingTrail)].map(toKey));
   const related = new Set<string>();
-  for (const { passage } of hits) {
+  for (const { passage, evidence } of hits) {
     if (quoted.has(passage.id) || passage.text === '') continue;
+    if (passage.language !== query.language || evidence.features['coverage'] === 0) continue;
     const name = passage.question ?? passage.headingTrail.at(-1);
     if (name !== undefined && !said.has(toKey(name))) related.add(name);
   }
