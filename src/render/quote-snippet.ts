@@ -52,7 +52,8 @@ function shownWindow({ text: whole, answer }: Snippet): Range {
   const lines = lineRanges(whole);
   if (lines.length <= shownLines) return { start: 0, end: whole.length };
   const answerLine = lines.findIndex((line) => answer.start <= line.end);
-  const first = answerLine < shownLines ? 0 : answerLine;
+  // What stands at the end brings the rows before it along: a row alone, without its neighbours, says little.
+  const first = answerLine < shownLines ? 0 : Math.min(answerLine, lines.length - shownLines);
   const shown = lines.slice(first, first + shownLines);
   return { start: shown.at(0)?.start ?? 0, end: shown.at(-1)?.end ?? whole.length };
 }

@@ -96,11 +96,13 @@ describe('an answer', () => {
     expect(shownButtons(reply)).toEqual(['Show all']);
   });
 
-  it('shows the rows from the answer on when that stands further down', () => {
+  it('shows the rows from the answer on when that stands further down, and as many before it as are wanting', () => {
     const rows = Array.from({ length: 20 }, (_unused, row) => `Row ${row} | value`);
-    const quote =
-      shownText(renderAnswer(answered([sampleSnippet(rows.join('\n'), 'Row 15 | value')]), english))[0] ?? '';
-    expect(quote.startsWith('> … **Row 15 \\| value**\n> Row 16')).toBe(true);
+    const quoted = (row: number): string =>
+      shownText(renderAnswer(answered([sampleSnippet(rows.join('\n'), `Row ${row} | value`)]), english))[0] ??
+      '';
+    expect(quoted(10)).toMatch(/^> … \*\*Row 10 .*\n> Row 11 [^]*\n> Row 17 \\\| value … ¹$/u);
+    expect(quoted(19)).toMatch(/^> … Row 12 [^]*\n> Row 18 .*\n> \*\*Row 19 \\\| value\*\* ¹$/u);
   });
 
   it('offers all of a table of which it quotes a few rows only, but not more of a text', () => {
