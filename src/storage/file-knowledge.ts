@@ -46,15 +46,15 @@ export function createFileKnowledge({ folder, logger = silent }: FileKnowledgeOp
 }
 
 async function rootOf(folder: string): Promise<string> {
-  const remedy = 'create it, or name another one with KNOWLEDGE_DIR or --knowledge';
+  const remedy = 'name another one with KNOWLEDGE_DIR or --knowledge';
   let root: string;
   try {
     root = await realpath(folder);
   } catch {
-    throw new Error(`The knowledge folder "${folder}" does not exist: ${remedy}.`);
+    throw new Error(`The knowledge folder "${folder}" does not exist: create it, or ${remedy}.`);
   }
   if (!(await stat(root)).isDirectory()) {
-    throw new Error(`The knowledge folder "${folder}" is a file: ${remedy}.`);
+    throw new Error(`The knowledge folder "${folder}" is a file and no folder: ${remedy}.`);
   }
   return root;
 }
