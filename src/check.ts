@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 
 import { answerQuestion } from './answer/answer-question.ts';
+import { createAnswerIndex } from './answer/create-answer-index.ts';
 import type { Document } from './corpus/document.ts';
 import { parseCorpus } from './corpus/parse-corpus.ts';
 import { formatProblem, type Problem } from './corpus/problem.ts';
 import { checkAnswers } from './evaluation/check-answers.ts';
 import { readQuestionRows } from './evaluation/question-set.ts';
 import { cutPassages } from './passages/cut-passages.ts';
-import { shippedFitted } from './search/fitted.ts';
-import { createSearchIndex } from './search/search-index.ts';
 import { createFileKnowledge } from './storage/file-knowledge.ts';
 import { loadMeaning } from './storage/load-meaning.ts';
 import { readSourceFile } from './storage/read-source-file.ts';
@@ -57,10 +56,9 @@ async function askOwnQuestions(folder: string, documents: readonly Document[]): 
   const result = await readSourceFile(root, { path: questionFile, realPath: join(root, questionFile) });
   if (result.outcome === 'gone') return { asked: null, problems: [] };
   if (result.outcome === 'set-aside') return { asked: null, problems: [result.problem] };
-  const index = createSearchIndex(cutPassages(documents), {
+  const index = createAnswerIndex(cutPassages(documents), {
     meaning: await loadMeaning(),
     without: new Set(),
-    fitted: shippedFitted,
   });
   const rows = readQuestionRows(result.file.text);
   return {

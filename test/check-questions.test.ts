@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { openLibrary } from '../src/open-library.ts';
+
 let folder = '';
 
 beforeEach(async () => {
@@ -66,6 +68,20 @@ describe('questions.jsonl beside the knowledge', () => {
       '1 file, 2 documents, 3 questions, 0 errors, 3 warnings',
     ]);
     expect(exitCode).toBe(0);
+  });
+
+  test('gets the answers that the bot gives: many entries that are alike make both careful', async () => {
+    const lanes = Array.from(
+      { length: 60 },
+      (_, i) =>
+        `## How long is lane ${i + 1} of the pool open?\n\nLane ${i + 1} of the pool is open for ${(i % 9) + 2} hours.\n`,
+    );
+    await writeFile(join(folder, 'faq', 'pool.md'), lanes.join('\n'));
+    const question = 'How long is the lane open?';
+    const library = await openLibrary(folder);
+    expect((await library.answer(question)).outcome).toBe('suggested');
+    const { out } = await check([{ question, expect: null }]);
+    expect(out).toEqual(['1 file, 60 documents, 1 question, 0 errors, 0 warnings']);
   });
 
   test('warns when an entry that a row expects was taken out of the knowledge', async () => {

@@ -1,9 +1,8 @@
-import { setEntryThresholds } from '../answer/entry-thresholds.ts';
+import { createAnswerIndex } from '../answer/create-answer-index.ts';
 import { parseCorpus } from '../corpus/parse-corpus.ts';
 import type { SourceFile } from '../corpus/document.ts';
 import { cutPassages } from '../passages/cut-passages.ts';
-import { shippedFitted } from '../search/fitted.ts';
-import { createSearchIndex, type SearchIndex } from '../search/search-index.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 import type { Step } from '../search/steps.ts';
 import type { Meaning } from '../text/meaning.ts';
 
@@ -30,9 +29,7 @@ export function prepareTrial(
   const taken = takeAliases(questions, aliases);
   const documents = addAliases(parseCorpus(files).documents, taken.aliases);
   return {
-    index: setEntryThresholds(
-      createSearchIndex(cutPassages(documents), { meaning, without, fitted: shippedFitted }),
-    ),
+    index: createAnswerIndex(cutPassages(documents), { meaning, without }),
     questions: typosSeed === null ? taken.rest : corruptQuestions(taken.rest, typosSeed),
   };
 }

@@ -1,13 +1,12 @@
-import { setEntryThresholds } from '../answer/entry-thresholds.ts';
-import { wholeSnippet } from '../answer/cut-snippet.ts';
 import type { Snippet } from '../answer/answer.ts';
+import { createAnswerIndex } from '../answer/create-answer-index.ts';
+import { wholeSnippet } from '../answer/cut-snippet.ts';
 import type { Corpus, SourceFile } from '../corpus/document.ts';
 import { parseCorpus } from '../corpus/parse-corpus.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { cutPassages } from '../passages/cut-passages.ts';
 import type { Passage } from '../passages/passage.ts';
-import { shippedFitted } from '../search/fitted.ts';
-import { createSearchIndex, type SearchIndex } from '../search/search-index.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 import type { Language } from '../text/language.ts';
 import type { Meaning } from '../text/meaning.ts';
 
@@ -60,9 +59,7 @@ export function buildSnapshot(
     stale,
     corpus: { documents, problems },
     passages,
-    index: setEntryThresholds(
-      createSearchIndex(passages, { meaning, without: new Set(), fitted: shippedFitted }),
-    ),
+    index: createAnswerIndex(passages, { meaning, without: new Set() }),
     languages: [...new Set(documents.map(({ language }) => language))].sort(),
     entries: listEntries(passages),
     names: new Map(namesOf(passages).map((name) => [relatedKey(name), name])),
