@@ -8,7 +8,7 @@ import { holdSnapshot, type SnapshotParts } from './hold-snapshot.ts';
 import type { Library, LibraryStatus } from './library.ts';
 import { listTopics } from './list-topics.ts';
 import { relatedKey } from './related-key.ts';
-import { passageByKey, type Snapshot } from './snapshot.ts';
+import { countPassages, passageByKey, type Snapshot } from './snapshot.ts';
 import { suggestEntries } from './suggest-entries.ts';
 
 /**
@@ -61,7 +61,7 @@ function openEntry({ passages }: Snapshot, name: string): Answer | null {
 function statusOf(snapshot: Snapshot, questions: LibraryStatus['questions']): LibraryStatus {
   return {
     documents: new Set(snapshot.corpus.documents.map(({ path }) => path)).size,
-    passages: snapshot.passages.filter(({ text }) => text !== '').length,
+    passages: countPassages(snapshot),
     entries: snapshot.entries.length,
     languages: snapshot.languages,
     refreshedAt: new Date(snapshot.builtAt),

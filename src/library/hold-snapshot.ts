@@ -3,7 +3,7 @@ import type { Meaning } from '../text/meaning.ts';
 import { compareFiles } from './compare-files.ts';
 import type { RefreshReport } from './library.ts';
 import type { Clock, KnowledgeStore, Logger } from './ports.ts';
-import { buildSnapshot, type ReadFiles, type Snapshot } from './snapshot.ts';
+import { buildSnapshot, countPassages, type ReadFiles, type Snapshot } from './snapshot.ts';
 
 export interface SnapshotParts {
   readonly knowledge: KnowledgeStore;
@@ -48,7 +48,7 @@ export async function holdSnapshot({
       isConfirmable: reason !== null,
       ...compareFiles(current.files, next.files),
       stale: next.stale,
-      passages: next.passages.length,
+      passages: countPassages(next),
       problems: next.corpus.problems,
       tookMs: clock.now() - from,
     };
@@ -62,7 +62,7 @@ export async function holdSnapshot({
     isConfirmable: false,
     ...compareFiles(current.files, current.files),
     stale: current.stale,
-    passages: current.passages.length,
+    passages: countPassages(current),
     problems: current.corpus.problems,
     tookMs: clock.now() - from,
   });
@@ -92,6 +92,6 @@ async function tryToRead(knowledge: KnowledgeStore): Promise<Reading> {
 }
 
 function refusal(before: Snapshot, after: Snapshot): string | null {
-  const [had, has] = [before.passages.length, after.passages.length];
+  const [had, has] = [countPassages(before), countPassages(after)];
   return has >= had * leastKeptShare ? null : `Only ${has} of ${had} passages would be left.`;
 }

@@ -71,6 +71,11 @@ function namesOf(passages: readonly Passage[]): readonly string[] {
   return passages.flatMap(({ question, headingTrail }) => question ?? headingTrail.at(-1) ?? []);
 }
 
+/** How many passages there are to quote: an open question has none. */
+export function countPassages({ passages }: Pick<Snapshot, 'passages'>): number {
+  return passages.filter(({ text }) => text !== '').length;
+}
+
 /** A passage of the snapshot as one snippet, whole. */
 export function passageByKey(snapshot: Snapshot, key: string): Snippet | null {
   const passage = snapshot.passages.find(({ id, text }) => text !== '' && relatedKey(id) === key);

@@ -117,11 +117,12 @@ test('a folder that is not there cannot be opened, in one sentence', async () =>
 
 test('the status counts documents, passages and entries, and what was asked', async () => {
   await folder.write('faq/es.md', '---\nlanguage: es\n---\n\n## ¿Hay té?\n\nSí.\n\n## ¿Y café?\n');
-  await library.refresh();
+  const report = await library.refresh();
   await library.answer(borrow);
   await library.answer('asdfghjkl');
   const { questions, problems, refreshedAt, ...counts } = await library.status();
   expect(counts).toEqual({ documents: 3, passages: 6, entries: 5, languages: ['en', 'es'] });
+  expect(report.passages).toBe(counts.passages);
   expect(questions).toEqual({ answered: 1, suggested: 0, unanswered: 1 });
   expect(problems.map(({ rule }) => rule)).toEqual(['unanswered-question']);
   expect(refreshedAt).toEqual(new Date(1_010));
