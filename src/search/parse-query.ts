@@ -13,7 +13,7 @@ import { sentenceVector } from './sentence-vector.ts';
 import type { SpellingCorrector } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Limits on what one question may cost; the figures are those of reference section 6, "Traps of MiniSearch". */
+/** Limits on what one question may cost: a term of 20,000 characters took MiniSearch 400 MB, one of 100,000 made it throw. */
 const longestQuestion = 512;
 const longestTerm = 40;
 const mostContentTerms = 16;
@@ -91,7 +91,7 @@ function toQueryTerm(term: Term, isFirst: boolean, language: Language, context: 
     word,
     stems,
     ids,
-    isStopWord: isStopWord(word, language),
+    isStopWord: word === term.text ? term.isStopWord : isStopWord(word, language),
     isNumeric: term.isNumeric,
     isNamed: isCapitalised || term.isNumeric || ids.some((id) => context.vocabulary.isName(id)),
     idf: inverseFrequency(word, ids, language, context.frequencies),

@@ -14,9 +14,17 @@ export type Stemmer = (word: string, language: Language) => string;
 
 /** The terms of a text in order, analysed in one language. */
 export function analyzeTerms(text: string, language: Language, stem: Stemmer): readonly Term[] {
+  // Who writes everything in capitals means nothing by them.
+  const hasSmallLetters = /\p{Ll}/u.test(text);
   return splitWords(text, language).map((word) => ({
     ...word,
     stem: stem(word.text, language),
-    isStopWord: isStopWord(word.text, language),
+    isStopWord:
+      isStopWord(word.text, language) && !(hasSmallLetters && isAcronym(text.slice(word.start, word.end))),
   }));
+}
+
+/** Two capital letters or more, as in "US", "U.S." and "IT", which are no grammar words. */
+function isAcronym(written: string): boolean {
+  return /^(?:\p{Lu}\.?){2,}$/u.test(written);
 }
