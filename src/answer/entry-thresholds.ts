@@ -15,8 +15,8 @@ const refusedShare = 0.9;
 
 /**
  * An index whose FAQ threshold is set by its own entries: the question of each is asked with that entry left out, and
- * nine of ten of these must not count as answered (reference, section 4: thresholds do not carry over between FAQs,
- * this one does better). Needs no labels.
+ * nine of ten of these must not count as answered. One FAQ's threshold does not hold for another, since some FAQs have
+ * entries that are much alike; this one needs no labels.
  */
 export function setEntryThresholds(index: SearchIndex): SearchIndex {
   const own = otherConfidences(index);
@@ -57,7 +57,7 @@ function otherConfidences(index: SearchIndex): Readonly<Record<keyof Fitted, rea
   return found;
 }
 
-/** The value below which this share of the values lies: the nearest rank. */
+/** The value at this share of the sorted values, rounded down to one of them; 1 when there are none. */
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(share * (sorted.length - 1))] ?? 1;

@@ -1,7 +1,7 @@
 import type { IndexedPassage, Phrase } from './indexed-passage.ts';
 import type { Query, QueryTerm } from './query.ts';
 
-/** BM25+ with the parameters that MiniSearch uses; a grid of 60 others never beat them (reference, section 2). */
+/** BM25+ with the parameters that MiniSearch has by itself: none of 60 others that were tried put more passages first. */
 export const bm25Parameters = { k: 1.2, b: 0.7, d: 0.5 } as const;
 
 /** Weight of each field. */

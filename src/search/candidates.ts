@@ -36,7 +36,7 @@ export function createCandidateIndex(passages: readonly IndexedPassage[]): Candi
       return results
         .map(({ id, score, terms: matched }) => {
           if (typeof id !== 'number') throw new TypeError('A passage is indexed under its number.');
-          // MiniSearch multiplies the score by the number of matched terms, which costs 2.6 points (reference, step 3).
+          // MiniSearch multiplies the score by the number of matched terms: 2.6 of 100 right passages lost the first place.
           return { id, score: score / matched.length };
         })
         .sort((a, b) => b.score - a.score || a.id - b.id)

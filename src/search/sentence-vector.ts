@@ -4,7 +4,7 @@ import type { Term } from '../text/terms.ts';
 /** Smooth inverse frequency, a/(a + p(word)): Arora, Liang and Ma 2017, "A simple but tough-to-beat baseline". */
 const smoothing = 1e-4;
 
-/** Stop words say little of what a sentence means; measured in the lab, see ARCHITECTURE.md. */
+/** Stop words say little of what a sentence means. Chosen by trial. */
 const stopWordWeight = 0.3;
 
 /** How often a word of this rank occurs among all words: Zipf's law as it fits English news. */

@@ -46,7 +46,7 @@ function evaluate(...options: readonly string[]): ReturnType<typeof runTerminal>
 
 const share = z.number().min(0).max(1);
 const bySet = z.strictObject({ far: share, noise: share });
-/** The figures that issue 4 promises by name; there may be others. */
+/** The figures that `eval --json` promises by name; there may be others. */
 const figuresJson = z.looseObject({
   hitAt1: share,
   hitAt3: share,
