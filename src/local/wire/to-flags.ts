@@ -1,5 +1,4 @@
-// The caller's type decides which flags are meant: Discord's enums name single bits, while a set of them is a number.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- The caller says which flags are meant: Discord's enums name single bits, while a set of them is a number.
 const isFlagSet = <Flags extends number>(bits: number): bits is Flags => Number.isInteger(bits) && bits >= 0;
 
 /** A set of flags as the enum type that Discord's payload types ask for. Throws for what is no set of bits. */
