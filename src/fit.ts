@@ -11,7 +11,7 @@ import { createFileKnowledge } from './storage/file-knowledge.ts';
 import { loadMeaning } from './storage/load-meaning.ts';
 import type { Meaning } from './text/meaning.ts';
 import { runTerminalCommand } from './terminal-command.ts';
-import { collectCases, type TrainingData } from './training/collect-cases.ts';
+import { collectCases, type TrainingSets } from './training/collect-cases.ts';
 import { fitNumbers } from './training/fit-numbers.ts';
 import { measureFit } from './training/measure-fit.ts';
 import type { LabelledKnowledge, TrainingCase } from './training/training-case.ts';
@@ -67,7 +67,7 @@ async function run({ data, loose, output, ablate }: Options): Promise<void> {
   print(fitted.heldOut);
 }
 
-function collect(sets: TrainingData, meaning: Meaning | null): readonly TrainingCase[] {
+function collect(sets: TrainingSets, meaning: Meaning | null): readonly TrainingCase[] {
   return collectCases(sets, { meaning, without: new Set(), fitted: shippedFitted });
 }
 

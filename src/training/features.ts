@@ -1,6 +1,6 @@
 import type { Sign } from './minimize.ts';
 
-/** What the score of a passage weighs; more features were tried, and none brought more (ARCHITECTURE.md). */
+/** What the score of a passage weighs; more features were tried and brought nothing. `fit --ablate` leaves one out. */
 export const rankFeatures = [
   'bm25',
   'softCoverage',
@@ -14,6 +14,7 @@ export const rankFeatures = [
 /** What the score of an FAQ entry weighs besides: its question. */
 export const questionFeatures = ['questionSoftCoverage', 'questionF1', 'questionSimilarity'] as const;
 
+/** What the score of a sentence within its passage weighs. */
 export const sentenceFeatureNames = [
   'coverage',
   'rest',
