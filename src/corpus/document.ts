@@ -49,7 +49,10 @@ export interface FaqEntry extends DocumentBase {
   readonly aliases: readonly string[];
   /** Headings above the question, without the document's title and without the question itself. */
   readonly headingTrail: readonly string[];
-  /** Fragment of the question, unique in its source file: the slug of its text. */
+  /**
+   * Fragment of the question, unique in its source file: the slug of its text. Empty where `url` is the address of the
+   * entry itself and not that of its file.
+   */
   readonly anchor: string;
   /** Empty when the knowledge raises the question and gives no answer. */
   readonly answer: readonly Block[];

@@ -44,9 +44,9 @@ export function parseFaqList({ path, text }: SourceFile): Corpus {
   const slugOf = createSlugger();
   const documents = drafts.flatMap(({ entry }): readonly FaqEntry[] => {
     if (entry === null) return [];
-    const anchor = slugOf(entry.question);
+    const id = `${idOfPath(path)}#${slugOf(entry.question)}`;
     const language = languageOf(textOf({ entry }), fileLanguage);
-    return [{ kind: 'entry', id: `${idOfPath(path)}#${anchor}`, path, anchor, language, ...entry }];
+    return [{ kind: 'entry', id, path, anchor: '', language, ...entry }];
   });
   return { documents, problems: drafts.flatMap(({ problems }) => problems) };
 }

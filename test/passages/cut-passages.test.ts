@@ -119,6 +119,12 @@ test('the address of a document leads to the section, unless it has a fragment a
   expect(urls('https://example.org/#top')).toEqual(['https://example.org/#top', 'https://example.org/#top']);
 });
 
+test('the URL of an entry in a list is its own, and stays as it was written', () => {
+  const list = '- question: How?\n  answer: So.\n  url: https://example.org/how\n';
+  const { documents } = parseCorpus([{ path: 'list.yaml', text: list }]);
+  expect(cutPassages(documents).map(({ url }) => url)).toEqual(['https://example.org/how']);
+});
+
 const part = fc.constantFrom(
   '# Title',
   '## Section',
