@@ -1,6 +1,7 @@
 import { abbreviations } from './abbreviations.ts';
 import { foldWord } from './fold-word.ts';
 import type { Language } from './language.ts';
+import { segmenterFor } from './segmenter.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** A sentence's place in its text; `end` is exclusive. No white space at either end. */
@@ -8,8 +9,6 @@ export interface SentenceRange {
   readonly start: number;
   readonly end: number;
 }
-
-const segmenters = new Map<Language, Intl.Segmenter>();
 
 /**
  * The sentences of a text in order. A line break always ends one (the items of a list and the rows of a table are
@@ -55,7 +54,7 @@ function pushSentences(
 ): void {
   let start = 0;
   let end = 0;
-  for (const { segment } of segmenterFor(language).segment(line)) {
+  for (const { segment } of segmenterFor(language, 'sentence').segment(line)) {
     if (end > start && !goesOn(line.slice(start, end), segment, language)) {
       pushTrimmed(sentences, line, start, end, lineStart);
       start = end;
@@ -77,14 +76,6 @@ function pushTrimmed(
   if (text === '') return;
   const from = lineStart + start + raw.indexOf(text);
   sentences.push({ start: from, end: from + text.length });
-}
-
-function segmenterFor(language: Language): Intl.Segmenter {
-  const known = segmenters.get(language);
-  if (known !== undefined) return known;
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-  segmenters.set(language, segmenter);
-  return segmenter;
 }
 
 /** The last word before a full stop is looked for in so much of a sentence: abbreviations are short. */

@@ -1,5 +1,6 @@
 import { foldWord } from './fold-word.ts';
 import type { Language } from './language.ts';
+import { segmenterFor } from './segmenter.ts';
 
 /** A word as it stands in a text. */
 export interface Word {
@@ -23,8 +24,6 @@ const unspaced =
 const thousands = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
 const pointThousands = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u;
 
-const segmenters = new Map<Language, Intl.Segmenter>();
-
 /** The words of a text in order; scripts without spaces are segmented by dictionary. */
 export function splitWords(text: string, language: Language): readonly Word[] {
   const words: Word[] = [];
@@ -41,18 +40,10 @@ const longestRun = /.{1,500}/gsu;
 
 function pushSegments(words: Word[], run: string, offset: number, language: Language): void {
   for (const piece of run.matchAll(longestRun)) {
-    for (const { segment, index } of segmenterFor(language).segment(piece[0])) {
+    for (const { segment, index } of segmenterFor(language, 'word').segment(piece[0])) {
       pushWord(words, segment, offset + piece.index + index, language);
     }
   }
-}
-
-function segmenterFor(language: Language): Intl.Segmenter {
-  const known = segmenters.get(language);
-  if (known !== undefined) return known;
-  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  segmenters.set(language, segmenter);
-  return segmenter;
 }
 
 function pushWord(words: Word[], raw: string, start: number, language: Language): void {
