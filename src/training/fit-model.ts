@@ -1,5 +1,6 @@
 import type { Weights } from '../search/weigh.ts';
 
+import { addTimes, dot } from './linear-algebra.ts';
 import { minimize, type Sign } from './minimize.ts';
 
 type Features = Readonly<Record<string, number>>;
@@ -76,16 +77,6 @@ function toRow(features: Features, names: readonly string[]): Float64Array {
 
 function toWeights(weights: Float64Array, names: readonly string[]): Weights {
   return Object.fromEntries(names.map((name, i) => [name, Number((weights[i] ?? 0).toFixed(4))]));
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-}
-
-function addTimes(sum: Float64Array, row: Float64Array, factor: number): void {
-  for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] ?? 0) + factor * (row[i] ?? 0);
 }
 
 function sumOf(values: readonly number[]): number {

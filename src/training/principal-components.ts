@@ -1,5 +1,7 @@
 import { createRandom } from '../evaluation/random.ts';
 
+import { addTimes, dot } from './linear-algebra.ts';
+
 /** A direction in the space of the rows, of length 1. */
 export type Axis = Float64Array;
 
@@ -60,14 +62,4 @@ function orthonormal(vectors: readonly Float64Array[]): readonly Axis[] {
     axes.push(vector.map((value) => value / (length || 1)));
   }
   return axes;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-}
-
-function addTimes(sum: Float64Array, vector: Float64Array, factor: number): void {
-  for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] ?? 0) + factor * (vector[i] ?? 0);
 }
