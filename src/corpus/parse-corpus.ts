@@ -9,6 +9,7 @@ import { deepestElement, isTooDeep, outlineHtml } from './html-outline.ts';
 import { outlineMarkdown } from './markdown-outline.ts';
 import { idOfPath, titleOfPath } from './path-names.ts';
 import type { Problem } from './problem.ts';
+import { findRepeatedQuestions } from './repeated-questions.ts';
 import { outlineText } from './text-outline.ts';
 
 /**
@@ -17,7 +18,7 @@ import { outlineText } from './text-outline.ts';
  */
 export function parseCorpus(files: readonly SourceFile[]): Corpus {
   const owners = new Map<string, string>();
-  const documents: Document[][] = [];
+  const read: Document[][] = [];
   const problems: Problem[][] = [];
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const id = idOfPath(file.path);
@@ -28,10 +29,15 @@ export function parseCorpus(files: readonly SourceFile[]): Corpus {
     }
     const parsed = parseFile(file);
     if (parsed.documents.length > 0) owners.set(id, file.path);
-    documents.push([...parsed.documents]);
-    problems.push([...parsed.problems].sort((a, b) => a.line - b.line));
+    read.push([...parsed.documents]);
+    problems.push([...parsed.problems]);
   }
-  return { documents: documents.flat(), problems: problems.flat() };
+  const documents = read.flat();
+  return { documents, problems: [...problems.flat(), ...findRepeatedQuestions(documents)].sort(byPlace) };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1;
 }
 
 function duplicateId(path: string, owner: string): Problem {
