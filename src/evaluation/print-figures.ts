@@ -17,11 +17,11 @@ export function printFigures(figures: Figures): string {
     ...bySet('declined', figures.declinedShare, percent),
     ...bySet('area under the ROC curve of the confidence', figures.auroc, fraction),
     '',
-    'confidence and how often it was right',
+    row('confidence (questions)', 'stated  right'),
     ...figures.reliability.map(({ from, to, questions, meanConfidence, rightShare }) =>
       row(
         `  ${from.toFixed(1)}-${to.toFixed(1)} (${questions})`,
-        `${fraction(meanConfidence)} ${fraction(rightShare)}`,
+        `${fraction(meanConfidence).padEnd(6)}  ${fraction(rightShare)}`,
       ),
     ),
     row('  mean distance', fraction(figures.calibrationError)),

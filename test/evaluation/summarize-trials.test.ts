@@ -103,7 +103,8 @@ test('the table has the figures, and those of each set apart', () => {
     /^right passage first +25\.0 %$/mu,
     /^ {2}mean reciprocal rank +0\.438$/mu,
     /^falsely answered\n {2}near +50\.0 %\n {2}far +0\.0 %$/mu,
-    /^ {2}0\.9-1\.0 \(3\) +0\.933 0\.333$/mu,
+    /^confidence \(questions\) +stated +right$/mu,
+    /^ {2}0\.9-1\.0 \(3\) +0\.933 +0\.333$/mu,
     /^time for an answer, median +1\.00 ms$/mu,
   ])
     expect(table).toMatch(row);
