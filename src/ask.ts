@@ -22,8 +22,10 @@ const command = new Command('ask')
   .option('--json', 'print one JSON object a question', false)
   .option('--explain', 'say what speaks for the answer and against it', false)
   .action(async (words: string[], options: Options) => {
-    const library = await openLibrary(options.knowledge);
     const question = words.join(' ').trim();
+    // A program that passes on an empty text would otherwise wait for ever for lines of standard input.
+    if (words.length > 0 && question === '') throw new Error('The question is empty: write one.');
+    const library = await openLibrary(options.knowledge);
     if (question !== '') {
       await ask(question, library, options);
       return;

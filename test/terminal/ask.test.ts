@@ -205,6 +205,7 @@ test.each([
     ['--knowledge', '/nowhere', 'a'],
     /^The knowledge folder "\/nowhere" does not exist: [^\n]*\.\n$/u,
   ],
+  ['a question without a letter', ['', ' '], /^The question is empty: write one\.\n$/u],
   ['an option without its value', ['--knowledge'], /^option '--knowledge <folder>' argument missing\n$/u],
 ])('%s is one sentence on standard error and exit code 2', (_, options, sentence) => {
   const { exitCode, out, error } = runTerminal('ask', options);
