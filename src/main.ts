@@ -9,9 +9,13 @@ import type { LocalMode } from './start-local.ts';
 
 const badUsage = 2;
 
+const unknown = process.argv.slice(2).find((word) => word !== '--local');
 config({ quiet: true });
 const reading = readSettings(process.env);
-if (reading.outcome === 'faulty') {
+if (unknown !== undefined) {
+  tell(`"${unknown}" is not known here: the only option is --local, and all settings stand in .env.`);
+  process.exitCode = badUsage;
+} else if (reading.outcome === 'faulty') {
   for (const fault of reading.faults) tell(fault);
   process.exitCode = badUsage;
 } else if (reading.settings.token === null || process.argv.includes('--local')) {

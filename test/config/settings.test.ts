@@ -78,4 +78,16 @@ describe('settings', () => {
     expect(stdout).toBe('');
     expect(stderr.trimEnd().split('\n')).toHaveLength(Object.keys(wrong).length);
   });
+
+  test('are no options: the bot does not start with one that it would not heed', () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', import.meta.resolve('tsx'), main, '--local', '--knowledge', 'docs'],
+      { encoding: 'utf8', env: { PATH: process.env['PATH'] } },
+    );
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(
+      '"--knowledge" is not known here: the only option is --local, and all settings stand in .env.\n',
+    );
+  });
 });
