@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
-
 import type { AutocompleteInteraction, Interaction, REST } from 'discord.js';
 
 import type { Clock, Logger } from '../library/ports.ts';
 import { fitChoices } from '../render/fit-label.ts';
-import { renderFault, renderNotice } from '../render/render-notice.ts';
+import { renderCooldown, renderFault, renderNotice } from '../render/render-notice.ts';
 import type { Reply } from '../render/reply.ts';
 
 import { readApiFailure } from './api-failure.ts';
@@ -14,6 +12,7 @@ import type { AutocompleteChoice, Command, Services } from './define-command.ts'
 import { deliver } from './deliver.ts';
 import { describeError } from './describe-error.ts';
 import { findJob, findSlashCommand, type Actions, type Job } from './find-job.ts';
+import { logFault } from './log-fault.ts';
 import type { Poster } from './poster.ts';
 import { createResponder, type Responder } from './responder.ts';
 import type { SeenIds } from './seen-ids.ts';
@@ -88,8 +87,7 @@ async function handle(
     });
   } catch (error) {
     if (isOver(error)) throw error;
-    const reference = randomBytes(3).toString('hex');
-    parts.logger.error({ reference, job: job.name, error: describeError(error) }, 'a command failed');
+    const reference = logFault(parts.logger, error, 'a command failed', { job: job.name });
     await responder.tellPrivately(renderFault(caller.locale, reference), job.visibility);
   }
 }
@@ -99,10 +97,8 @@ async function refuse({ cooldown, clock }: DispatchParts, job: Job, caller: Call
   if (job.audience === 'moderators' && !caller.isModerator)
     return renderNotice(caller.locale, 'notAllowed', {});
   if (!job.isQuestion) return null;
-  const refusal = await cooldown.take(caller.userId);
-  if (refusal === null) return null;
-  const when = { kind: 'countdown', at: new Date(clock.now() + refusal.waitMs) } as const;
-  return renderNotice(caller.locale, 'cooldown', { when });
+  const wait = await cooldown.take(caller.userId);
+  return wait === null ? null : renderCooldown(caller.locale, new Date(clock.now() + wait.waitMs));
 }
 
 /** When the connection breaks, the acknowledgement may have come through all the same: then the work is still wanted. */

@@ -1,17 +1,15 @@
-import { randomBytes } from 'node:crypto';
-
 import { PermissionFlagsBits, type Message } from 'discord.js';
 
 import type { Library } from '../library/library.ts';
 import type { Clock, Logger } from '../library/ports.ts';
-import { renderFault, renderGreeting, renderNotice } from '../render/render-notice.ts';
+import { renderCooldown, renderFault, renderGreeting, renderNotice } from '../render/render-notice.ts';
 import type { Reply } from '../render/reply.ts';
 
 import { answerQuestion, listTopics, type AnswerParts } from './answer-question.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 import type { Cooldown } from './cooldown.ts';
-import { describeError } from './describe-error.ts';
 import { createGivenAnswers } from './given-answers.ts';
+import { logFault } from './log-fault.ts';
 import type { Poster } from './poster.ts';
 import { readQuestion, type AskedMessage } from './read-question.ts';
 import type { SeenIds } from './seen-ids.ts';
@@ -48,8 +46,7 @@ export function createFreeText(parts: FreeTextParts): FreeText {
       const reply = await composeReply(parts, asked);
       await (reply === null ? given.retract(message.id) : given.give(message, asked.question, reply));
     } catch (error) {
-      const reference = randomBytes(3).toString('hex');
-      parts.logger.error({ reference, error: describeError(error) }, 'a message was not answered');
+      const reference = logFault(parts.logger, error, 'a message was not answered');
       if (asked.way === 'addressed')
         await given.give(message, asked.question, renderFault(asked.locale, reference));
     }
@@ -108,8 +105,8 @@ async function refuse(
 ): Promise<{ readonly reply: Reply | null } | null> {
   const wait = await cooldown.take(author.id);
   if (wait === null) return null;
-  const when = { kind: 'countdown', at: new Date(clock.now() + wait.waitMs) } as const;
-  return { reply: wait.isFirst && way === 'addressed' ? renderNotice(locale, 'cooldown', { when }) : null };
+  if (!wait.isFirst || way !== 'addressed') return { reply: null };
+  return { reply: renderCooldown(locale, new Date(clock.now() + wait.waitMs)) };
 }
 
 /** Whether the bot may reply here, as far as the client knows; where it knows nothing, Discord itself will say. */

@@ -1,13 +1,12 @@
 import { say, sayInSpans } from './catalog/say.ts';
 import type { Texts } from './catalog/texts.ts';
 import type { ReplyLocale } from './locale.ts';
-import { text, type Reply } from './reply.ts';
+import { text, type Reply, type Span } from './reply.ts';
 import { sayTopics } from './say-topics.ts';
 
 type NoticeKey =
   | 'busy'
   | 'cannotPost'
-  | 'cooldown'
   | 'gone'
   | 'noEntry'
   | 'notAllowed'
@@ -19,6 +18,12 @@ type NoticeKey =
 /** One sentence of the bot's own. */
 export function renderNotice<K extends NoticeKey>(locale: ReplyLocale, key: K, values: Texts[K]): Reply {
   return { tone: 'notice', parts: [text('plain', sayInSpans(locale, key, values))] };
+}
+
+/** For someone who asks too fast: from when on the next question is fine. */
+export function renderCooldown(locale: ReplyLocale, endsAt: Date): Reply {
+  const when: Span = { kind: 'countdown', at: endsAt };
+  return { tone: 'notice', parts: [text('plain', sayInSpans(locale, 'cooldown', { when }))] };
 }
 
 /** What a person learns of a fault: the reference under which its cause stands in the log. */
