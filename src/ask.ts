@@ -4,7 +4,8 @@ import { Command } from 'commander';
 
 import type { Library } from './library/library.ts';
 import { openLibrary } from './open-library.ts';
-import { toReplyLocale } from './render/locale.ts';
+import { say } from './render/catalog/say.ts';
+import { toReplyLocale, type ReplyLocale } from './render/locale.ts';
 import { reasonsToJson, toJson } from './render/to-json.ts';
 import { explanationToTerminal, toTerminal } from './render/to-terminal.ts';
 import { knowledgeOption, runTerminalCommand } from './terminal-command.ts';
@@ -30,6 +31,7 @@ const command = new Command('ask')
       await ask(question, library, options);
       return;
     }
+    if (process.stdin.isTTY) process.stderr.write(`${say(terminalLocale(), 'typeQuestion', {})}\n`);
     for await (const line of createInterface({ input: process.stdin })) {
       if (line.trim() !== '') await ask(line.trim(), library, options);
     }
@@ -45,9 +47,13 @@ async function ask(question: string, library: Library, { json, explain }: Option
     print(JSON.stringify({ ...toJson(question, answer, tookMs), ...reasons }));
     return;
   }
-  const context = { locale: toReplyLocale(process.env['LANG'] ?? null), hasBold: process.stdout.isTTY };
+  const context = { locale: terminalLocale(), hasBold: process.stdout.isTTY };
   print(`${toTerminal(answer, context)}\n`);
   if (explanation !== null) print(`${explanationToTerminal(explanation, context)}\n`);
+}
+
+function terminalLocale(): ReplyLocale {
+  return toReplyLocale(process.env['LANG'] ?? null);
 }
 
 function print(text: string): void {

@@ -17,6 +17,7 @@ export const es: Catalog = {
   line: 'línea {line, number, ::group-off}',
   lines: 'líneas {first, number, ::group-off}-{last, number, ::group-off}',
   updated: 'actualizado el {date}',
+  typeQuestion: 'Escribe una pregunta y pulsa Intro; Ctrl-D termina.',
   relatedTitle: 'También puedes preguntar:',
   showAll: 'Ver todo',
   gone: 'Ese pasaje ya no está en la base de conocimiento; pregunta de nuevo.',

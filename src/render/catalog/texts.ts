@@ -40,6 +40,7 @@ export interface Texts extends AskedTexts {
   readonly lines: { readonly first: number; readonly last: number };
   readonly updated: { readonly date: string };
   readonly relatedTitle: NoValues;
+  readonly typeQuestion: NoValues;
   readonly showAll: NoValues;
   readonly gone: NoValues;
   readonly noEntry: NoValues;
