@@ -38,7 +38,8 @@ interface Range {
   readonly end: number;
 }
 
-function showEntry({ entry }: Snippet): readonly Part[] {
+/** The question of an FAQ entry in small print, so that the asker sees what was matched. */
+export function showEntry({ entry }: Snippet): readonly Part[] {
   return entry === null ? [] : [text('small', entry)];
 }
 

@@ -5,7 +5,7 @@ import { askButtons } from './ask-buttons.ts';
 import { say, sayInSpans } from './catalog/say.ts';
 import { fit } from './fit.ts';
 import type { ReplyLocale } from './locale.ts';
-import { quoteSnippet } from './quote-snippet.ts';
+import { quoteSnippet, showEntry } from './quote-snippet.ts';
 import { renderChoices } from './render-choices.ts';
 import { sayTopics } from './say-topics.ts';
 import { buttonRow, plain, text, type Button, type Reply, type Span } from './reply.ts';
@@ -61,6 +61,7 @@ function renderRaised(raised: Snippet, related: readonly string[], locale: Reply
   return fit({
     tone: 'unanswered',
     parts: [
+      ...showEntry(raised),
       text('plain', [
         ...sayInSpans(locale, 'raised', { title: raised.citation.title }),
         plain(` ${footnoteMark(0)}`),

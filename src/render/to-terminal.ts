@@ -17,7 +17,7 @@ export interface TerminalContext {
 /** An answer for a terminal: quotes with the answer sentence marked, then their footnotes with the source file. */
 export function toTerminal(answer: Answer, context: TerminalContext): string {
   const { locale } = context;
-  const related = answer.related.map((question) => `  ${question}`);
+  const related = answer.related.map((question) => `  ${stripInvisible(question)}`);
   const rest = related.length === 0 ? [] : ['', say(locale, 'relatedTitle', {}), ...related];
   switch (answer.outcome) {
     case 'answered':
@@ -29,7 +29,8 @@ export function toTerminal(answer: Answer, context: TerminalContext): string {
         answer.raised === null
           ? [say(locale, 'unanswered', {})]
           : [
-              `${toPlain(sayInSpans(locale, 'raised', { title: answer.raised.citation.title }))} ${footnoteMark(0)}`,
+              ...showEntry(answer.raised),
+              `  ${stripInvisible(toPlain(sayInSpans(locale, 'raised', { title: answer.raised.citation.title })))} ${footnoteMark(0)}`,
               '',
               footnote(answer.raised, 0, locale),
               ...rest,
@@ -57,7 +58,7 @@ function quoteAll(snippets: readonly Snippet[], context: TerminalContext): reado
 }
 
 function quote(snippet: Snippet, index: number, { hasBold }: TerminalContext): readonly string[] {
-  const { text, answer, entry, cut } = snippet;
+  const { text, answer, cut } = snippet;
   const [open, close] = hasBold ? ['\u001b[1m', '\u001b[22m'] : ['*', '*'];
   const marked = [
     cut.before ? '… ' : '',
@@ -69,10 +70,11 @@ function quote(snippet: Snippet, index: number, { hasBold }: TerminalContext): r
     cut.after ? ' …' : '',
     ` ${footnoteMark(index)}`,
   ].join('');
-  return [
-    ...(entry === null ? [] : [stripInvisible(entry)]),
-    ...marked.split('\n').map((line) => `  ${line}`),
-  ];
+  return [...showEntry(snippet), ...marked.split('\n').map((line) => `  ${line}`)];
+}
+
+function showEntry({ entry }: Snippet): readonly string[] {
+  return entry === null ? [] : [stripInvisible(entry)];
 }
 
 function footnote({ citation }: Snippet, index: number, locale: ReplyLocale): string {

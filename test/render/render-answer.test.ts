@@ -163,13 +163,16 @@ describe('no answer', () => {
     expect(reply.tone).toBe('unanswered');
   });
 
-  it('says where the knowledge raises the question itself', () => {
+  it('says which question the knowledge raises itself, and where', () => {
     const raised = sampleSnippet('What comes next?', 'What comes next?', { entry: 'What comes next?' });
     const shown = shownText(
       renderAnswer({ outcome: 'unanswered', confidence: 0, related: [], raised }, english),
     );
-    expect(shown[0]).toBe('This is raised in *Roles*, which gives no answer. ¹');
-    expect(shown[1]).toContain('lines 18-20');
+    expect(shown.slice(0, 2)).toEqual([
+      '-# What comes next?',
+      'This is raised in *Roles*, which gives no answer. ¹',
+    ]);
+    expect(shown[2]).toContain('lines 18-20');
   });
 
   it('speaks Spanish to those who do', () => {

@@ -10,6 +10,7 @@ beforeAll(async () => {
   folder = await KnowledgeFolder.create({
     'faq/library.md':
       '---\ntitle: The library\nurl: https://example.org/help\n---\n\n## How many books may I borrow?\n\nBring your card. Each reader may borrow seven books.\n\n## Will there be tea?\n',
+    'faq/mars.md': '---\ntitle: "\\e[31mMars"\n---\n\n## Red?\n',
     'articles/map-room.md':
       '# The map room\n\n## Opening a drawer\n\nAsk the keeper for the brass key before you open a drawer of maps.\n',
   });
@@ -88,6 +89,17 @@ test('what is not in the knowledge is said to be not there, in the language of t
   expect(english).toMatch(/\w+/u);
   expect(english).not.toContain('library.md');
   expect(spanish).not.toBe(english);
+});
+
+test('a question that the knowledge leaves open is named with its place, and no control character of it is printed', () => {
+  const { out } = ask(['is there going to be tea']);
+  expect(out.split('\n')).toEqual(
+    expect.arrayContaining([
+      'Will there be tea?',
+      expect.stringMatching(/^ {2}This is raised in The library, which/u),
+    ]),
+  );
+  expect(ask(['Red?']).out).toMatch(/^Red\?\n {2}This is raised in \[31mMars, which/u);
 });
 
 describe('--json', () => {
