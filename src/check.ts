@@ -30,10 +30,12 @@ const command = new Command('check')
       a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1,
     );
     for (const problem of problems) process.stdout.write(`${printable(formatProblem(problem))}\n`);
+    const entries = documents.filter(({ kind }) => kind === 'entry').length;
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     const counts = [
       count(files.length, 'file'),
-      count(documents.length, 'document'),
+      count(documents.length - entries, 'article'),
+      count(entries, 'FAQ entry', 'FAQ entries'),
       ...(own.asked === null ? [] : [count(own.asked, 'question')]),
       count(errors, 'error'),
       count(problems.length - errors, 'warning'),
@@ -67,8 +69,8 @@ async function askOwnQuestions(folder: string, documents: readonly Document[]): 
   };
 }
 
-function count(amount: number, thing: string): string {
-  return `${amount} ${thing}${amount === 1 ? '' : 's'}`;
+function count(amount: number, thing: string, things = `${thing}s`): string {
+  return `${amount} ${amount === 1 ? thing : things}`;
 }
 
 /** File names and questions are written by others: no control character of theirs reaches the terminal. */

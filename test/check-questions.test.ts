@@ -50,7 +50,7 @@ describe('questions.jsonl beside the knowledge', () => {
       { question: towels, expect: {} },
       { question: elsewhere, expect: null, set: 'far' },
     ]);
-    expect(out).toEqual(['1 file, 2 documents, 4 questions, 0 errors, 0 warnings']);
+    expect(out).toEqual(['1 file, 0 articles, 2 FAQ entries, 4 questions, 0 errors, 0 warnings']);
     expect(exitCode).toBe(0);
   });
 
@@ -65,7 +65,7 @@ describe('questions.jsonl beside the knowledge', () => {
       `questions.jsonl:1: unexpected answer to "${opening}": "The pool opens at seven in the morning." of faq/pool.md:3, expected an answer with "noon" (answer-changed)`,
       `questions.jsonl:3: unexpected answer to "${towels}": "The towels lie in the locker room." of faq/pool.md:7, expected no answer (answer-changed)`,
       `questions.jsonl:4: unexpected silence on "${elsewhere}", expected an answer from faq/pool.md of the entry "Which capital?" or "Paris?" (answer-changed)`,
-      '1 file, 2 documents, 3 questions, 0 errors, 3 warnings',
+      '1 file, 0 articles, 2 FAQ entries, 3 questions, 0 errors, 3 warnings',
     ]);
     expect(exitCode).toBe(0);
   });
@@ -81,7 +81,7 @@ describe('questions.jsonl beside the knowledge', () => {
     const library = await openLibrary(folder);
     expect((await library.answer(question)).outcome).toBe('suggested');
     const { out } = await check([{ question, expect: null }]);
-    expect(out).toEqual(['1 file, 60 documents, 1 question, 0 errors, 0 warnings']);
+    expect(out).toEqual(['1 file, 0 articles, 60 FAQ entries, 1 question, 0 errors, 0 warnings']);
   });
 
   test('warns when an entry that a row expects was taken out of the knowledge', async () => {

@@ -41,7 +41,7 @@ test('every problem is one line, by path and line, then a summary; errors end wi
       'b.md:2: unexpected key "colour", expected one of title, url, tags, language, updated, aliases (unknown-key)',
       'b.md:3: unexpected value of "updated", expected a date such as 2026-01-31 (front-matter)',
       'b.md:8: unexpected question without an answer "Why?", expected its answer below it (unanswered-question)',
-      '1 file, 1 document, 1 error, 3 warnings',
+      '1 file, 0 articles, 1 FAQ entry, 1 error, 3 warnings',
     ],
   });
 });
@@ -50,7 +50,7 @@ test('warnings alone end with exit code 0; the folder may come from KNOWLEDGE_DI
   await writeFile(join(folder, 'b.md'), '## FAQ\n\n### Why?\n');
   const { exitCode, out } = check([], { KNOWLEDGE_DIR: folder });
   expect(exitCode).toBe(0);
-  expect(out.at(-1)).toBe('1 file, 1 document, 0 errors, 1 warning');
+  expect(out.at(-1)).toBe('1 file, 0 articles, 1 FAQ entry, 0 errors, 1 warning');
 });
 
 test('a file name or a question cannot forge a line or colour the terminal', async () => {
