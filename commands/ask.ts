@@ -5,6 +5,7 @@ import { defineCommand, type ActionDefinition } from '../src/discord/define-comm
 import { renderExplanation } from '../src/render/render-explanation.ts';
 import { renderNotice } from '../src/render/render-notice.ts';
 
+/** `/ask`: answers a question for everyone in the channel. */
 export const ask = defineCommand({
   definition: {
     type: ApplicationCommandType.ChatInput,

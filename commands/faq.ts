@@ -6,6 +6,7 @@ import { relatedKey } from '../src/library/related-key.ts';
 import { limits } from '../src/render/limits.ts';
 import { renderNotice } from '../src/render/render-notice.ts';
 
+/** `/faq`: shows one FAQ entry, picked by its name. */
 export const faq = defineCommand({
   definition: {
     type: ApplicationCommandType.ChatInput,

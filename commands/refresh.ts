@@ -3,6 +3,7 @@ import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 import { defineCommand, type ActionDefinition } from '../src/discord/define-command.ts';
 import { renderRefreshReport } from '../src/render/render-refresh-report.ts';
 
+/** `/refresh`: reads the knowledge files again and reports what changed. */
 export const refresh = defineCommand({
   definition: {
     type: ApplicationCommandType.ChatInput,

@@ -9,6 +9,7 @@ import { renderPassage } from '../src/render/render-passage.ts';
 
 const shownPassages = 5;
 
+/** `/search`: the passages that fit some words best, for the person alone. */
 export const search = defineCommand({
   definition: {
     type: ApplicationCommandType.ChatInput,

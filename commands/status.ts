@@ -3,6 +3,7 @@ import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 import { defineCommand } from '../src/discord/define-command.ts';
 import { renderStatus } from '../src/render/render-status.ts';
 
+/** `/status`: what the bot answers from and how its answers went. */
 export const status = defineCommand({
   definition: {
     type: ApplicationCommandType.ChatInput,

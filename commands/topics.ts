@@ -5,6 +5,7 @@ import { relatedKey } from '../src/library/related-key.ts';
 import { renderNotice } from '../src/render/render-notice.ts';
 import { renderTopic, renderTopics } from '../src/render/render-topics.ts';
 
+/** `/topics`: the documents, and what each of them holds. */
 export const topics = defineCommand({
   definition: {
     type: ApplicationCommandType.ChatInput,

@@ -23,6 +23,7 @@ import type { Clock, Logger } from './library/ports.ts';
 import { createFileKnowledge } from './storage/file-knowledge.ts';
 import { loadMeaning } from './storage/load-meaning.ts';
 
+/** What a bot is started with. */
 export interface BotParts {
   readonly token: string;
   readonly settings: Settings;
@@ -30,6 +31,7 @@ export interface BotParts {
   readonly logger: Logger;
 }
 
+/** A bot that answers. */
 export interface RunningBot {
   /** Resolves when the bot cannot go on, with the reason. Never rejects. */
   readonly ended: Promise<FatalStop>;

@@ -33,6 +33,7 @@ interface AnswerBase {
   readonly related: readonly string[];
 }
 
+/** What a question comes to. */
 export type Answer =
   | (AnswerBase & { readonly outcome: 'answered'; readonly snippets: readonly Snippet[] })
   /** None is sure to answer; the closest ones, best first. */

@@ -31,6 +31,7 @@ export type Finding =
   /** The question has so few words that carry meaning. */
   | { readonly kind: 'fewWords'; readonly count: number };
 
+/** A finding with the way it speaks and how much it counts. */
 export type Reason = Finding & {
   readonly effect: 'for' | 'against';
   /**

@@ -35,6 +35,7 @@ export const settingsSchema = z.object({
   LOG_LEVEL: z.enum(logLevels, `write one of ${logLevels.join(', ')}`).default('info'),
 });
 
+/** What an operator can set, in the types that the rest works with. */
 export interface Settings {
   /** Null when there is none yet. */
   readonly token: string | null;
@@ -49,6 +50,7 @@ export interface Settings {
   readonly logLevel: (typeof logLevels)[number];
 }
 
+/** What came of reading the settings. */
 export type SettingsReading =
   | { readonly outcome: 'read'; readonly settings: Settings }
   /** One sentence for each setting that is wrong; none of them shows a value. */

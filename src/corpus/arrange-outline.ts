@@ -4,6 +4,7 @@ import type { Heading, OutlinePart } from './outline.ts';
 import { asBlock, readQuestions, type Question } from './read-questions.ts';
 import { createSlugger } from './slug.ts';
 
+/** A question of an outline with its place in the document. */
 export interface ArrangedQuestion extends Omit<Question, 'groups'> {
   readonly headingTrail: readonly string[];
   readonly anchor: string;

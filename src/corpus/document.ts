@@ -35,6 +35,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+/** A document of sections. */
 export interface Article extends DocumentBase {
   readonly kind: 'article';
   /** Other names of the article's subject, from its front matter. */
@@ -42,6 +43,7 @@ export interface Article extends DocumentBase {
   readonly sections: readonly Section[];
 }
 
+/** A question with its answer. */
 export interface FaqEntry extends DocumentBase {
   readonly kind: 'entry';
   readonly question: string;
@@ -60,6 +62,7 @@ export interface FaqEntry extends DocumentBase {
   readonly questionLines: LineRange;
 }
 
+/** One parsed source. */
 export type Document = Article | FaqEntry;
 
 /** Everything that was read from the source files of one knowledge folder. */

@@ -3,7 +3,9 @@ import type { fromHtml } from 'hast-util-from-html';
 import { linkSuffix } from './link-suffix.ts';
 import type { Piece } from './source-pieces.ts';
 
+/** A node of a parsed page. */
 export type HtmlNode = ReturnType<typeof fromHtml>['children'][number];
+/** A node that has a tag. */
 export type HtmlElement = Extract<HtmlNode, { type: 'element' }>;
 type HtmlText = Extract<HtmlNode, { type: 'text' }>;
 
@@ -14,6 +16,7 @@ const unseen = new Set(
   ),
 );
 
+/** Whether a reader sees nothing of the element. */
 export function isUnseen(element: HtmlElement): boolean {
   return unseen.has(element.tagName) || element.properties['hidden'] !== undefined;
 }

@@ -12,6 +12,7 @@ export const textsField = z
   .union([z.array(textField), textField.transform(splitAliases)], { error: 'expected a list of texts' })
   .transform(uniqueTexts);
 
+/** The address of a page on the web. */
 export const urlField = z.url({
   protocol: /^https?$/u,
   error: 'expected an address such as https://example.org/page',

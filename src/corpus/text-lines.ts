@@ -14,6 +14,7 @@ export interface TextLine {
 /** How a line goes on with the next: in the same sentence, below it in the same paragraph, or not at all. */
 export type LineJoin = 'wrap' | 'below' | 'none';
 
+/** The lines of a plain text that are neither blank nor ruled, in order. */
 export function readTextLines(text: string): readonly TextLine[] {
   const lines: TextLine[] = [];
   let isApart = true;
@@ -27,6 +28,7 @@ export function readTextLines(text: string): readonly TextLine[] {
   return lines;
 }
 
+/** Whether a line begins with a bullet or a number, as the items of lists do. */
 export function isListItem(text: string): boolean {
   return /^(?:[-*+•‣▪◦–—]|\d{1,3}[.)])\s+\S/u.test(text);
 }

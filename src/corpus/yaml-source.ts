@@ -11,6 +11,7 @@ export interface YamlSource {
   scalarAt(path: readonly PropertyKey[]): ScalarSource | null;
 }
 
+/** A scalar value as it stands in the file. */
 export interface ScalarSource {
   readonly source: string;
   /** Source line on which it begins. */

@@ -22,6 +22,7 @@ export interface AskedQuestions {
 const lifetimeMs = 24 * 60 * 60_000;
 const capacity = 2000;
 
+/** An empty memory of questions. */
 export function createAskedQuestions(): AskedQuestions {
   const questions = new LRUCache<string, AskedQuestion>({ max: capacity, ttl: lifetimeMs });
   return {

@@ -16,6 +16,10 @@ export interface Caller {
   readonly publicLocale: ReplyLocale;
 }
 
+/**
+ * Reads from an interaction who asks.
+ * @param moderatorRoles Ids of roles whose members are moderators, besides those who may manage the server.
+ */
 export function readCaller(interaction: Interaction, moderatorRoles: readonly string[]): Caller {
   return {
     userId: interaction.user.id,

@@ -12,6 +12,7 @@ import { createIdentifyThrottler } from './identify-throttler.ts';
 import { tryAgain } from './try-again.ts';
 import { watchFatal } from './watch-fatal.ts';
 
+/** What a connection is made with. */
 export interface ConnectOptions {
   readonly token: string;
   /** Base of Discord's interface, without version and trailing slash. */
@@ -26,6 +27,7 @@ export interface ConnectOptions {
   readonly onFatal: (stop: FatalStop) => void;
 }
 
+/** A client that is ready, or why there is none. */
 export type Connection =
   | { readonly outcome: 'connected'; readonly client: Client<true> }
   | { readonly outcome: 'stopped'; readonly stop: FatalStop };

@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
+/** How long a person has to wait. */
 export interface Wait {
   readonly waitMs: number;
   /** Whether the person has not been told yet. */

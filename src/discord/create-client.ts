@@ -2,6 +2,7 @@ import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 
 import type { IdentifyThrottler } from './identify-throttler.ts';
 
+/** What a client is made with. */
 export interface ClientOptions {
   readonly apiUrl: string;
   /** Whether to ask Discord for the text of messages that do not mention the bot. */

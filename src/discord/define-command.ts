@@ -12,6 +12,7 @@ import type { AskedQuestions } from './asked-questions.ts';
 import type { Caller } from './caller.ts';
 import type { Drafts } from './drafts.ts';
 
+/** Who may run a command or press a button. */
 export type Audience = 'everyone' | 'moderators';
 
 /** Everything that commands act on. */
@@ -21,6 +22,7 @@ export interface Services {
   readonly askedQuestions: AskedQuestions;
 }
 
+/** What every command and button is run with. */
 export interface Context {
   readonly caller: Caller;
   readonly services: Services;
@@ -45,6 +47,7 @@ export interface Aside {
   readonly aside: Reply;
 }
 
+/** What a command or a button results in; the dispatcher sends it. */
 export type Result = Reply | Posting | Aside;
 
 type Localizations = Readonly<Partial<Record<'es-ES' | 'es-419', string>>>;
@@ -59,6 +62,7 @@ interface Described extends Named {
   readonly description_localizations: Localizations;
 }
 
+/** An option of a slash command, in Discord's shape. */
 export interface OptionDefinition extends Described {
   readonly type: ApplicationCommandOptionType.String;
   readonly required: boolean;
@@ -66,12 +70,14 @@ export interface OptionDefinition extends Described {
   readonly max_length?: number;
 }
 
+/** A slash command, in Discord's shape. */
 export interface SlashDefinition extends Described {
   readonly type: ApplicationCommandType.ChatInput;
   readonly contexts: readonly InteractionContextType[];
   readonly options?: readonly OptionDefinition[];
 }
 
+/** A command in the context menu of messages, in Discord's shape. */
 export interface MessageMenuDefinition extends Named {
   readonly type: ApplicationCommandType.Message;
   readonly contexts: readonly InteractionContextType[];
@@ -91,6 +97,7 @@ export interface TargetMessage {
   readonly question: string;
 }
 
+/** A choice while a person types; `value` is what the command gets. */
 export interface AutocompleteChoice {
   readonly name: string;
   readonly value: string;
@@ -116,6 +123,7 @@ export interface MessageCommand extends Access {
   run(context: Context & { readonly target: TargetMessage }): Promise<Result>;
 }
 
+/** A command of either kind. */
 export type Command = SlashCommand | MessageCommand;
 
 /** What a click on a button or a choice in a select does. */

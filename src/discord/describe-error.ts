@@ -23,6 +23,7 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
   return described;
 }
 
+/** The text without tokens of bots and interactions. */
 export function redact(text: string): string {
   return text.replace(interactionTokens, '$1[token]').replace(botTokens, '[token]');
 }

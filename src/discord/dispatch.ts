@@ -17,6 +17,7 @@ import type { Poster } from './poster.ts';
 import { createResponder, type Responder } from './responder.ts';
 import type { SeenIds } from './seen-ids.ts';
 
+/** What interactions are handled with. */
 export interface DispatchParts {
   readonly commands: readonly Command[];
   readonly actions: Actions;

@@ -24,6 +24,7 @@ export interface Drafts {
 const lifetimeMs = 15 * 60_000;
 const capacity = 1000;
 
+/** An empty store of drafts. */
 export function createDrafts(): Drafts {
   const drafts = new LRUCache<string, Draft>({ max: capacity, ttl: lifetimeMs });
   return {

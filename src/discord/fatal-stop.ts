@@ -17,18 +17,25 @@ const exitCodes = {
   unreachable: 8,
 };
 
+/** For a token that Discord refuses. */
 export const badToken: FatalStop = {
   exitCode: exitCodes.badToken,
   remedy:
     'Discord refuses the token: copy it again from the Bot page of the developer portal into DISCORD_TOKEN, then start the bot again.',
 };
 
+/** For a bot that keeps doing what it may not. */
 export const tooManyRefusals: FatalStop = {
   exitCode: exitCodes.tooManyRefusals,
   remedy:
     'Discord refused 500 requests within ten minutes and would soon bar this address: check the permissions of the bot in the channels that the log names, then start it again.',
 };
 
+/**
+ * For a bot that has logged in too often.
+ * @param remaining Logins that are left.
+ * @param resetAfterMs Until the count begins anew.
+ */
 export function identifiesUsedUp(remaining: number, resetAfterMs: number): FatalStop {
   const minutes = Math.ceil(resetAfterMs / 60_000);
   return {
@@ -37,6 +44,7 @@ export function identifiesUsedUp(remaining: number, resetAfterMs: number): Fatal
   };
 }
 
+/** For a Discord that does not answer. */
 export function unreachable(cause: string): FatalStop {
   return {
     exitCode: exitCodes.unreachable,

@@ -25,6 +25,7 @@ export interface Job {
   run(context: Context): Promise<Result>;
 }
 
+/** What each action of a button or a select does. */
 export type Actions = Readonly<Record<ActionName, ActionDefinition>>;
 
 /** The job of a slash command, a context menu, a button or a select; null when it is none that we know (any more). */
@@ -49,6 +50,7 @@ export function findJob(
   return null;
 }
 
+/** The command that an interaction names; null when we have none of that name. */
 export function findSlashCommand(
   interaction: ChatInputCommandInteraction | AutocompleteInteraction,
   commands: readonly Command[],

@@ -15,6 +15,7 @@ import { readQuestion, type AskedMessage } from './read-question.ts';
 import type { SeenIds } from './seen-ids.ts';
 import { createTurns } from './turns.ts';
 
+/** What messages are answered with. */
 export interface FreeTextParts {
   readonly library: Library;
   readonly askedQuestions: AskedQuestions;
@@ -37,6 +38,7 @@ export interface FreeText {
 /** Later than this, an edit does not call the bot into a conversation that went on. */
 const editableMs = 15 * 60_000;
 
+/** Answers messages through `parts.poster`; what goes wrong is logged, and told where the bot was called. */
 export function createFreeText(parts: FreeTextParts): FreeText {
   const given = createGivenAnswers(parts.poster);
   const inTurn = createTurns();

@@ -27,6 +27,7 @@ export interface GivenAnswers {
 
 const rememberedAnswers = 5000;
 
+/** No answers given yet; `poster` sends, edits and removes them. */
 export function createGivenAnswers(poster: Poster): GivenAnswers {
   const answers = new LRUCache<string, GivenAnswer>({ max: rememberedAnswers });
   return {

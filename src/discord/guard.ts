@@ -15,6 +15,7 @@ export interface Guard {
   close(timeoutMs: number): Promise<void>;
 }
 
+/** An open guard. */
 export function createGuard(logger: Logger): Guard {
   const running = new Set<Promise<void>>();
   let isClosed = false;

@@ -6,6 +6,7 @@ import { describeError } from './describe-error.ts';
 import type { FreeText } from './free-text.ts';
 import type { Guard } from './guard.ts';
 
+/** Who is told of what arrives. */
 export interface Listeners {
   readonly dispatch: (interaction: Interaction) => Promise<void>;
   readonly freeText: FreeText;

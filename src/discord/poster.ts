@@ -9,6 +9,7 @@ import { readApiFailure } from './api-failure.ts';
 import { toPayload } from './to-payload.ts';
 import { tryAgain } from './try-again.ts';
 
+/** A message that the bot writes by itself. */
 export interface Post {
   readonly channelId: string;
   /** The message that is replied to; the post stands alone when that is gone. */
@@ -32,6 +33,7 @@ export interface Poster {
 const keepOutMs = 10 * 60_000;
 const messageSchema = z.object({ id: z.string() });
 
+/** Writes through `rest`, as the bot that it is logged in as. */
 export function createPoster(rest: REST, logger: Logger): Poster {
   const closedChannels = new LRUCache<string, true>({ max: 10_000, ttl: keepOutMs });
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Command } from './define-command.ts';
 import { tryAgain } from './try-again.ts';
 
+/** What is registered, and for which server. */
 export interface Registration {
   readonly rest: REST;
   readonly applicationId: string;

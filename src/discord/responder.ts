@@ -9,6 +9,7 @@ import { tryAgain } from './try-again.ts';
 /** Discord gives 3 s for the first answer; what has not come through by then never will. */
 const callbackTimeoutMs = 2000;
 
+/** Who sees a reply; `in-place` replaces the message that holds the button. */
 export type Visibility = 'public' | 'private' | 'in-place';
 
 /** The means to answer one interaction. Every method rejects as the request does. */
@@ -31,6 +32,10 @@ export function createCallbackClient(apiUrl: string): REST {
 
 type Target = Pick<Interaction, 'id' | 'token' | 'applicationId'>;
 
+/**
+ * The means to answer this interaction.
+ * @param callbacks The client of `createCallbackClient`, for acknowledgements alone.
+ */
 export function createResponder(target: Target, callbacks: REST, rest: REST): Responder {
   const { id, token, applicationId } = target;
   const original = Routes.webhookMessage(applicationId, token);

@@ -9,6 +9,7 @@ export interface SeenIds {
 /** More than arrive in the minutes during which a session can be resumed. */
 const capacity = 20_000;
 
+/** Has seen nothing yet. */
 export function createSeenIds(): SeenIds {
   const seen = new LRUCache<string, true>({ max: capacity });
   return {

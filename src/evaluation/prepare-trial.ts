@@ -11,6 +11,7 @@ import type { LabelledQuestion } from './question-set.ts';
 import { createRandom } from './random.ts';
 import { addAliases, takeAliases } from './take-aliases.ts';
 
+/** How the questions of a set are asked. */
 export interface TrialOptions {
   readonly meaning: Meaning | null;
   readonly without: ReadonlySet<Step>;

@@ -19,7 +19,9 @@ const labelledQuestion = z.object({
   set: z.string().min(1).optional(),
 });
 
+/** What an answer has to meet; every key that is there. */
 export type Expectation = z.infer<typeof expectation>;
+/** A question with what is expected of its answer. */
 export type LabelledQuestion = z.infer<typeof labelledQuestion>;
 
 /** One line of a question set: what it asks, or what is wrong with it. */
@@ -78,6 +80,7 @@ export function meets({ text, path, entry }: Shown, expected: Expectation): bool
   return expected.entry === undefined || (entry !== null && expected.entry.includes(entry));
 }
 
+/** Whether a whole passage meets the expectation. */
 export function passageMeets({ text, path, question }: Passage, expected: Expectation): boolean {
   return meets({ text, path, entry: question }, expected);
 }

@@ -1,6 +1,7 @@
 import { areaUnderRoc, quantile, share } from './statistics.ts';
 import type { Trial } from './try-question.ts';
 
+/** A figure for each set of unanswerable questions. */
 export type BySet = Readonly<Record<string, number>>;
 
 /** What `npm run eval -- --json` prints. Shares are from 0 to 1; null where nothing was asked that counts for it. */
@@ -24,6 +25,7 @@ export interface Figures {
   readonly p99Ms: number;
 }
 
+/** Questions of like confidence, and the share of them whose first passage was right. */
 export interface Reliability {
   readonly from: number;
   readonly to: number;
@@ -35,6 +37,7 @@ export interface Reliability {
 const tenths = 10;
 const unnamedSet = 'unanswerable';
 
+/** The figures of all trials. */
 export function summarizeTrials(trials: readonly Trial[]): Figures {
   const answerable = trials.filter(({ labelled }) => labelled.expect !== null);
   const answered = answerable.filter(({ answer }) => answer.outcome === 'answered');

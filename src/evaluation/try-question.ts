@@ -24,6 +24,10 @@ export interface Trial {
 /** Ranked passages that are looked through for the right one. */
 const rankedPassages = 40;
 
+/**
+ * Asks one question.
+ * @param now Milliseconds on a clock that only goes forward.
+ */
 export function tryQuestion(labelled: LabelledQuestion, index: SearchIndex, now: () => number): Trial {
   const from = now();
   const answer = answerQuestion(labelled.question, index);

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../corpus/document.ts';
 
+/** Paths of the source files that one reading has and another has not, or has otherwise. */
 export interface FileChanges {
   readonly added: readonly string[];
   readonly changed: readonly string[];

@@ -5,6 +5,7 @@ import type { RefreshReport } from './library.ts';
 import type { Clock, KnowledgeStore, Logger } from './ports.ts';
 import { buildSnapshot, countPassages, type ReadFiles, type Snapshot } from './snapshot.ts';
 
+/** What snapshots are built from. */
 export interface SnapshotParts {
   readonly knowledge: KnowledgeStore;
   readonly clock: Clock;
@@ -13,6 +14,7 @@ export interface SnapshotParts {
   readonly meaning: Meaning | null;
 }
 
+/** The holder of the snapshot that serves now. */
 export interface SnapshotHolder {
   current(): Snapshot;
   refresh(isConfirmed: boolean): Promise<RefreshReport>;

@@ -10,6 +10,7 @@ export interface EntryChoice {
   readonly question: string;
 }
 
+/** A document as it is listed. */
 export interface TopicDocument {
   readonly id: string;
   readonly title: string;
@@ -21,6 +22,7 @@ export interface TopicDocument {
   readonly headings: readonly string[];
 }
 
+/** What the library holds, and how its answers went. */
 export interface LibraryStatus {
   readonly documents: number;
   readonly passages: number;
@@ -33,6 +35,7 @@ export interface LibraryStatus {
   readonly questions: { readonly answered: number; readonly suggested: number; readonly unanswered: number };
 }
 
+/** What a refresh found and did. */
 export interface RefreshReport {
   /** `kept`: the new snapshot was refused for `reason`, and the old one serves on. */
   readonly outcome: 'swapped' | 'kept';

@@ -9,6 +9,7 @@ export interface KnowledgeStore {
   watch(onChange: () => void): Promise<() => Promise<void>>;
 }
 
+/** The time of day. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;

@@ -29,6 +29,7 @@ export interface Snapshot {
   readonly builtAt: number;
 }
 
+/** What one reading of the knowledge brought. */
 export interface ReadFiles {
   readonly files: readonly SourceFile[];
   /** Files that could not be read. */

@@ -11,6 +11,7 @@ export interface ListedEntry extends EntryChoice {
   readonly bodyWords: readonly string[];
 }
 
+/** The FAQ entries among the passages, in their order. */
 export function listEntries(passages: readonly Passage[]): readonly ListedEntry[] {
   return passages.flatMap(({ id, question, aliases, text }) =>
     question === null

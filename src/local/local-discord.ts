@@ -16,6 +16,7 @@ import { sampleSeed, type WorldSeed } from './world/seed.ts';
 import { createWorldView } from './world/world-view.ts';
 import { World } from './world/world.ts';
 
+/** What may differ from the sample world. */
 export interface LocalDiscordOptions {
   /** 0 takes any free port, which is the default. A port that is taken rejects with EADDRINUSE. */
   readonly port?: number;

@@ -2,8 +2,10 @@ import { pino } from 'pino';
 
 import type { Logger } from '../library/ports.ts';
 
+/** The levels that can be set, the fewest lines first but for `silent`, which writes none. */
 export const logLevels = ['error', 'warn', 'info', 'silent'] as const;
 
+/** How a log is written. */
 export interface LoggerOptions {
   /** The least severe level that is written. */
   readonly level: (typeof logLevels)[number];

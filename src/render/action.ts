@@ -18,8 +18,10 @@ export const actionNames = [
   'confirm-refresh',
 ] as const;
 
+/** The name of an action. */
 export type ActionName = (typeof actionNames)[number];
 
+/** An action and what it acts on. */
 export interface Action {
   readonly name: ActionName;
   readonly argument: string;

@@ -6,6 +6,7 @@ import { plain, text, type Part, type Span } from './reply.ts';
 /** Rows of a table or list that an answer shows before "Show all". */
 const shownLines = 8;
 
+/** A snippet as it is shown. */
 export interface Quote {
   readonly parts: readonly Part[];
   /** Whether lines of a table or list were left out that "Show all" would show. */

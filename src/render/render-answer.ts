@@ -11,6 +11,7 @@ import { sayTopics } from './say-topics.ts';
 import { buttonRow, plain, text, type Button, type Reply, type Span } from './reply.ts';
 import { footnoteMark, showCitation } from './show-citation.ts';
 
+/** What an answer is shown with. */
 export interface AnswerContext {
   readonly locale: ReplyLocale;
   /** Titles of the documents, for the line that says what the knowledge is about. */

@@ -7,6 +7,7 @@ export type Span =
   /** "in 3 seconds", counted by the reader's own client. */
   | { readonly kind: 'countdown'; readonly at: Date };
 
+/** A paragraph. */
 export interface TextPart {
   readonly kind: 'text';
   /** `quote` stands behind a bar, `small` is small print. */
@@ -14,18 +15,21 @@ export interface TextPart {
   readonly spans: readonly Span[];
 }
 
+/** A button below the text. */
 export interface Button {
   readonly label: string;
   readonly action: Action;
   readonly look: 'quiet' | 'main' | 'danger';
 }
 
+/** One of the options of a select. */
 export interface Choice {
   readonly label: string;
   /** Argument of the select's action. */
   readonly value: string;
 }
 
+/** A menu of which one option can be chosen. */
 export interface SelectPart {
   readonly kind: 'select';
   readonly action: ActionName;
@@ -33,6 +37,7 @@ export interface SelectPart {
   readonly choices: readonly Choice[];
 }
 
+/** What a reply is put together from. */
 export type Part =
   | TextPart
   | SelectPart
@@ -48,6 +53,7 @@ export interface Reply {
   readonly parts: readonly Part[];
 }
 
+/** A stretch of plain text. */
 export function plain(text: string): Span {
   return { kind: 'plain', text };
 }

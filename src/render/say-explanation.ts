@@ -33,6 +33,7 @@ const shareTexts = {
 
 const signs = { for: '+ ', against: '− ' } as const;
 
+/** Puts an explanation into words. */
 export function sayExplanation(explanation: Explanation, locale: ReplyLocale): SaidExplanation {
   const { respelled, reasons, snippet } = explanation;
   const words = respelled.join(', ');

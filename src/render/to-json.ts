@@ -25,6 +25,10 @@ export interface AnswerJson {
   readonly tookMs: number;
 }
 
+/**
+ * An answer as it is printed.
+ * @param tookMs How long the answer took.
+ */
 export function toJson(question: string, answer: Answer, tookMs: number): AnswerJson {
   return {
     question,
@@ -58,6 +62,7 @@ export interface ReasonsJson {
   readonly list: readonly Reason[];
 }
 
+/** The explanation as it is printed. */
 export function reasonsToJson({ by, snippet, thresholds, respelled, reasons }: Explanation): ReasonsJson {
   return {
     by,

@@ -8,6 +8,7 @@ import { sayExplanation } from './say-explanation.ts';
 import { footnoteMark, showCitation } from './show-citation.ts';
 import { stripInvisible } from './strip-invisible.ts';
 
+/** How a terminal shows an answer. */
 export interface TerminalContext {
   readonly locale: ReplyLocale;
   /** Whether the reader's terminal shows bold text; otherwise the answer sentence stands between asterisks. */

@@ -7,11 +7,13 @@ export const bm25Parameters = { k: 1.2, b: 0.7, d: 0.5 } as const;
 /** Weight of each field. */
 export const fieldBoosts = { text: 1, title: 0.5, question: 3, alias: 2 } as const;
 
+/** A field of a passage that is scored apart. */
 export type FieldName = keyof typeof fieldBoosts;
 
 /** Weight of a grammar word beside a word that carries meaning. */
 export const grammarWeight = 0.3;
 
+/** Terms of each field. */
 export type FieldLengths = Readonly<Record<FieldName, number>>;
 
 /** The phrases of each field of a passage. */
@@ -30,6 +32,7 @@ export function fieldsOf({
   };
 }
 
+/** What passages are scored with for one question. */
 export interface Bm25Measure {
   readonly query: Query;
   readonly averages: FieldLengths;

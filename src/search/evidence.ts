@@ -57,6 +57,7 @@ export interface QuestionMeasure {
   readonly match: TermMatcher;
 }
 
+/** Prepares what every run of terms is weighed with for one question. */
 export function createQuestionMeasure(query: Query, match: TermMatcher): QuestionMeasure {
   const shares = termShares(query);
   const places = query.contentTerms.map((term) => query.terms.indexOf(term));
@@ -91,6 +92,7 @@ export function shareOf(present: number, shares: Float32Array): number {
   return sum;
 }
 
+/** How well one run of terms fits the question. */
 export function weighPhrase(
   phrase: Phrase,
   { query, shares, neighbours, match }: QuestionMeasure,
@@ -118,6 +120,10 @@ export function weighPhrase(
   };
 }
 
+/**
+ * The evidence of every sentence of a passage, in order.
+ * @param head Content terms that stand in title, headings or entry question, as bits.
+ */
 export function weighSentences(
   { passage, sentences }: IndexedPassage,
   head: number,

@@ -10,6 +10,7 @@ export interface NameIndex {
 /** The first passages under a heading speak for it. */
 const mostOfOneName = 3;
 
+/** Collects the names of passages; the results are their places in this list. */
 export function createNameIndex(passages: readonly Passage[]): NameIndex {
   const byName = new Map<string, number[]>();
   passages.forEach((passage, number) => {

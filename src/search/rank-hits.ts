@@ -4,6 +4,7 @@ import type { IndexedPassage } from './indexed-passage.ts';
 import type { PassageEvidence } from './measure-passage.ts';
 import { weigh, type Weights } from './weigh.ts';
 
+/** A passage with what speaks for it. */
 export interface MeasuredPassage {
   readonly passage: IndexedPassage;
   readonly evidence: PassageEvidence;
@@ -14,6 +15,7 @@ export function rankHits(measured: readonly MeasuredPassage[], rank: ByKind<Weig
   return measured.map((one) => toHit(one, rank)).sort((a, b) => b.score - a.score);
 }
 
+/** A passage with its score. */
 export function toHit({ passage: { passage }, evidence }: MeasuredPassage, rank: ByKind<Weights>): Hit {
   return { passage, evidence, score: weigh(evidence.features, forKind(rank, passage)) };
 }

@@ -18,4 +18,5 @@ export const steps = [
   'names',
 ] as const;
 
+/** The name of a step. */
 export type Step = (typeof steps)[number];

@@ -34,6 +34,7 @@ export interface VocabularyBuilder extends Vocabulary {
 
 const notListed = -1;
 
+/** An empty vocabulary. */
 export function createVocabulary(): VocabularyBuilder {
   const ids = new Map<string, number>();
   const words: string[] = [];

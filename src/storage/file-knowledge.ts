@@ -8,6 +8,7 @@ import { findFiles } from './find-files.ts';
 import { readSourceFile } from './read-source-file.ts';
 import { watchFolder } from './watch-folder.ts';
 
+/** Where the knowledge is read from. */
 export interface FileKnowledgeOptions {
   /** The folder that holds the knowledge; relative to the working folder of the process. */
   readonly folder: string;

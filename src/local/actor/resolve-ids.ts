@@ -15,6 +15,7 @@ export interface Place {
 
 const nothing: Resolved = { users: {}, members: {}, roles: {}, channels: {} };
 
+/** All of them as one. */
 export const mergeResolved = (all: readonly Resolved[]): Resolved =>
   all.reduce(
     (sum, each) => ({
@@ -26,6 +27,7 @@ export const mergeResolved = (all: readonly Resolved[]): Resolved =>
     nothing,
   );
 
+/** A user, and the member where the place is a server. Throws an ActorError for an unknown one. */
 export const resolveUser = (userId: string, { world, guildId }: Place): Resolved => {
   const user = world.users.get(userId);
   const guild = world.guilds.get(guildId ?? '');
@@ -37,6 +39,7 @@ export const resolveUser = (userId: string, { world, guildId }: Place): Resolved
   return { ...nothing, users, members: { [userId]: { ...toApiMember(member), permissions } } };
 };
 
+/** A role of the server. Throws an ActorError for an unknown one. */
 export const resolveRole = (roleId: string, { world, guildId }: Place): Resolved => {
   const role = world.guilds.get(guildId ?? '')?.roles.find(({ id }) => id === roleId);
   if (role === undefined) throw new ActorError(`There is no role ${roleId}.`);
@@ -47,6 +50,7 @@ export const resolveRole = (roleId: string, { world, guildId }: Place): Resolved
 export const resolveMentionable = (id: string, place: Place): Resolved =>
   place.world.users.has(id) ? resolveUser(id, place) : resolveRole(id, place);
 
+/** A channel of the server with the bot's permissions there. Throws an ActorError for an unknown one, and for a thread. */
 export const resolveChannel = (channelId: string, { world, guildId }: Place): Resolved => {
   const channel = world.channels.get(channelId);
   if (channel === undefined || channel.guildId !== guildId || channel.type === ChannelType.PublicThread)

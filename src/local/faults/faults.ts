@@ -4,6 +4,7 @@ export interface RequestMatch {
   readonly path?: RegExp;
 }
 
+/** What happens to a request instead of its answer. */
 export type RequestFault =
   /** Answered properly, but only after this time. */
   | { readonly kind: 'latency'; readonly delayMs: number }
@@ -32,6 +33,7 @@ export type RequestFault =
 /** Takes the fault away again; what it did stays done. */
 export type Lift = () => void;
 
+/** Logins that the bot has left today, as `GET /gateway/bot` tells them. */
 export interface SessionStartLimit {
   readonly total: number;
   readonly remaining: number;

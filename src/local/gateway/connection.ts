@@ -5,6 +5,7 @@ import type { Recorder } from '../ledger/recorder.ts';
 import type { Session } from './session.ts';
 
 const inbound = z.object({ op: z.int(), d: z.unknown() });
+/** What the bot sent. */
 export type Inbound = z.infer<typeof inbound>;
 
 const payloadLimitBytes = 4_096;

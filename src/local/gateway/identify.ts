@@ -1,14 +1,17 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import { z } from 'zod';
 
+/** What a login carries, as far as it matters here. */
 export const identifyPayload = z.object({
   token: z.string(),
   intents: z.int().nonnegative(),
   properties: z.object({}),
   shard: z.tuple([z.int().nonnegative(), z.int().positive()]).default([0, 1]),
 });
+/** A login. */
 export type Identify = z.infer<typeof identifyPayload>;
 
+/** What a session is taken up again with. */
 export const resumePayload = z.object({
   token: z.string(),
   session_id: z.string(),

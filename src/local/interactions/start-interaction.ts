@@ -17,6 +17,7 @@ import type { Channel } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import type { Interactions } from './interactions.ts';
 
+/** What an act of a person works on. */
 export interface ActorContext {
   readonly world: World;
   readonly interactions: Interactions;

@@ -41,6 +41,7 @@ export interface Violation {
   readonly request: number | null;
 }
 
+/** What became of an interaction. */
 export interface InteractionRecord {
   readonly id: string;
   readonly kind: string;

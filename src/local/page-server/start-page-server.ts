@@ -21,6 +21,7 @@ interface PageServerOptions {
   readonly onFault: (error: unknown) => void;
 }
 
+/** The server of the page. */
 export interface PageServer {
   readonly url: string;
   close(): Promise<void>;

@@ -13,6 +13,7 @@ import type { Pickable } from './view-component.ts';
 /** Discord's own limit of a text input without one. */
 const longestInput = 4000;
 
+/** A form as the page shows it. */
 export function viewModal(modal: APIModalInteractionResponseCallbackData, pickable: Pickable): ModalView {
   return {
     title: modal.title,

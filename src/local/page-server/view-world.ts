@@ -43,12 +43,14 @@ export function viewWorld(discord: LocalDiscord, viewerId: string): Snapshot {
   };
 }
 
+/** Whether this person may see the channel. */
 export function canView(discord: LocalDiscord, channel: WorldChannel, viewerId: string): boolean {
   if (channel.guildId === null) return channel.recipientIds.includes(viewerId);
   if (!isMember(discord, channel.guildId, viewerId)) return false;
   return (discord.world.permissions(channel.id, viewerId) & PermissionFlagsBits.ViewChannel) !== 0n;
 }
 
+/** A channel as this person sees it. */
 export function viewChannel(discord: LocalDiscord, channel: WorldChannel, viewerId: string): ChannelView {
   const kind = channelKinds[channel.type];
   const permissions = discord.world.permissions(channel.id, viewerId);

@@ -4,6 +4,7 @@ import type { WorldMessage } from './model/apply-message.ts';
 
 const reconnectMs = 1000;
 
+/** The page's line to its server. */
 export interface Connection {
   /** Shows the page as this person from now on. */
   enter(viewerId: string | null): void;

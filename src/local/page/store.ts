@@ -1,5 +1,6 @@
 import type { PageState } from './model/page-state.ts';
 
+/** The holder of the current state. */
 export interface Store {
   readonly state: PageState;
   /** Replaces some of the state; those who subscribed are told once the current turn is over. */

@@ -2,8 +2,11 @@ import { MessageFlags, type APIMessage } from 'discord-api-types/v10';
 import { findMessageFaults, hasFlag, type MessageParts } from '../validation/message-schema.ts';
 import { emptyMessage, invalidForm } from './api-error.ts';
 
+/** Flags that an edit may carry. */
 export const editFlags = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
+/** Flags that a message in a channel may carry. */
 export const channelFlags = editFlags | MessageFlags.SuppressNotifications;
+/** Flags that the answer to an interaction may carry. */
 export const interactionFlags = channelFlags | MessageFlags.Ephemeral;
 
 const checkFlags = (parts: MessageParts, allowed: number): void => {

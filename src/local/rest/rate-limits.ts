@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Route } from './route.ts';
 
+/** Whether a request may pass, with the headers that tell of its bucket. */
 export interface RateVerdict {
   readonly isLimited: boolean;
   readonly isGlobal: boolean;

@@ -1,11 +1,13 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 import { invalidForm } from './api-error.ts';
 
+/** A file of a multipart body. */
 export interface UploadedFile {
   readonly attachment: APIAttachment;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** The body of a request. */
 export interface RequestBody {
   /** The JSON body, or that of `payload_json`; null without one. */
   readonly json: unknown;
@@ -21,6 +23,7 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+/** Whether a body of this type has parts. */
 export const isMultipart = (contentType: string | undefined): boolean =>
   contentType?.startsWith('multipart/form-data') ?? false;
 

@@ -34,6 +34,7 @@ export interface RestAnswer {
   readonly body?: unknown;
 }
 
+/** A route and how it answers. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As in Discord's OpenAPI file: `/channels/{channel_id}/messages`. */
@@ -45,9 +46,14 @@ export interface Route {
   readonly run: (call: Call) => RestAnswer;
 }
 
+/** For whatever has no rate of its own. */
 export const ordinaryRate = { limit: 10, windowMs: 1_000 } as const;
+/** For writing messages in a channel. */
 export const messageRate = { limit: 5, windowMs: 5_000 } as const;
+/** For messages by an interaction's token. */
 export const webhookRate = { limit: 5, windowMs: 2_000 } as const;
 
+/** An answer with a body. */
 export const ok = (body: unknown): RestAnswer => ({ status: 200, body });
+/** An answer without a body. */
 export const noContent: RestAnswer = { status: 204 };

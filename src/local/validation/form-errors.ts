@@ -11,6 +11,7 @@ export interface FormErrorTree {
   [key: string]: FormErrorTree | FormError[];
 }
 
+/** A fault of a body with its place. */
 export interface LocatedError extends FormError {
   readonly path: readonly (string | number)[];
 }
@@ -71,6 +72,7 @@ const insert = (
   insert(next, rest, error);
 };
 
+/** The faults as Discord nests them, by place. */
 export const toErrorTree = (errors: readonly LocatedError[]): FormErrorTree => {
   const tree: FormErrorTree = {};
   for (const { path, code, message } of errors) insert(tree, path, { code, message });

@@ -48,6 +48,7 @@ interface Finding {
   readonly message: string;
 }
 
+/** Whether a flag is set. */
 export const hasFlag = (flags: number | null | undefined, flag: MessageFlags): boolean =>
   ((flags ?? 0) & flag) !== 0;
 

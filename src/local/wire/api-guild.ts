@@ -22,6 +22,7 @@ import { toFlags } from './to-flags.ts';
 /** The locale of this name, or American English where Discord has none of it. */
 export const toLocale = (name: string): Locale => z.enum(Locale).safeParse(name).data ?? Locale.EnglishUS;
 
+/** A role as payloads have it. */
 export const toApiRole = (role: RoleView, position: number): APIRole => ({
   id: role.id,
   name: role.name,
@@ -46,11 +47,13 @@ export const toMemberFields = (member: MemberView): Omit<APIGuildMember, 'user'>
   flags: toFlags(0),
 });
 
+/** A member as payloads have it, with the user. */
 export const toApiMember = (member: MemberView): APIGuildMember => ({
   user: member.user,
   ...toMemberFields(member),
 });
 
+/** A server as payloads have it. */
 export const toApiGuild = (guild: Guild): APIGuild => ({
   id: guild.id,
   name: guild.name,

@@ -2,6 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { ChannelView, MemberView, RoleView } from '../contract.ts';
 import type { SeedOverwrite } from './seed.ts';
 
+/** A server as it stands now. */
 export interface Guild {
   readonly id: string;
   readonly name: string;
@@ -13,11 +14,13 @@ export interface Guild {
   readonly members: Map<string, MemberView>;
 }
 
+/** A channel, thread or direct conversation as it stands now. */
 export interface Channel extends ChannelView {
   /** A thread has none: its parent's hold. */
   readonly overwrites: readonly SeedOverwrite[];
 }
 
+/** A message and who can see it. */
 export interface StoredMessage {
   readonly message: APIMessage;
   /** The one user who may see it, or null for everyone in the channel. */

@@ -1,11 +1,13 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 
+/** A person or the bot. */
 export interface SeedUser {
   readonly id: string;
   readonly name: string;
   readonly displayName: string;
 }
 
+/** A role of a server. */
 export interface SeedRole {
   readonly id: string;
   readonly name: string;
@@ -21,6 +23,7 @@ export interface SeedOverwrite {
   readonly deny: bigint;
 }
 
+/** A channel of a server. */
 export interface SeedChannel {
   readonly id: string;
   readonly type: ChannelType.GuildText | ChannelType.GuildAnnouncement | ChannelType.GuildForum;
@@ -29,6 +32,7 @@ export interface SeedChannel {
   readonly overwrites: readonly SeedOverwrite[];
 }
 
+/** A server. */
 export interface SeedGuild {
   /** Also the id of its role @everyone. */
   readonly id: string;

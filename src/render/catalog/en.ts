@@ -1,5 +1,6 @@
 import type { Catalog } from './texts.ts';
 
+/** English. */
 export const en: Catalog = {
   unanswered: 'I have nothing on that.',
   raised: 'This is raised in <em>{title}</em>, which gives no answer.',

@@ -1,5 +1,6 @@
 import type { Catalog } from './texts.ts';
 
+/** Spanish. */
 export const es: Catalog = {
   unanswered: 'No tengo nada sobre eso.',
   raised: 'La pregunta aparece en <em>{title}</em>, pero sin respuesta.',

@@ -7,6 +7,7 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import type { Catalog, TextKey, Texts } from './texts.ts';
 
+/** The texts of every language that Footnote speaks. */
 export const catalogs: Readonly<Record<ReplyLocale, Catalog>> = { en, es };
 
 type Messages = ReadonlyMap<string, IntlMessageFormat>;

@@ -112,6 +112,7 @@ export interface Texts extends AskedTexts {
   readonly tooOld: NoValues;
 }
 
+/** The name of a text. */
 export type TextKey = keyof Texts;
 
 /** One language's texts, as ICU messages. `<em>` is the only tag. */

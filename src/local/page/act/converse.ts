@@ -7,6 +7,7 @@ import { openChannel } from './navigate.ts';
 /** Discord tells of typing at most this often. */
 const typingEveryMs = 8000;
 
+/** Sends what stands in the composer. */
 export async function sendMessage(page: Page): Promise<void> {
   const { channelId, composer } = page.store.state;
   const content = withMentions(page, composer.text.trim());
@@ -34,6 +35,7 @@ function withNames(page: Page, content: string): string {
   return people.reduce((sofar, { name, id }) => sofar.replaceAll(`<@${id}>`, `@${name}`), content);
 }
 
+/** Tells the server that the viewer types, as often as Discord's own client does. */
 export function tellTyping(page: Page): void {
   const { channelId, nowMs, typingToldMs } = page.store.state;
   if (channelId === null || nowMs - typingToldMs < typingEveryMs) return;
@@ -41,11 +43,13 @@ export function tellTyping(page: Page): void {
   void page.connection.say({ kind: 'start-typing', channelId });
 }
 
+/** Makes the next message a reply to this one. */
 export function startReply(page: Page, messageId: string): void {
   page.store.change({ menu: null, composer: { ...page.store.state.composer, replyTo: messageId } });
   focusSoon('#composer');
 }
 
+/** Opens a message of one's own for editing. */
 export function startEditing(page: Page, messageId: string): void {
   const message = findMessage(page.store.state, messageId);
   if (message === null) return;
@@ -77,6 +81,7 @@ export async function saveEdit(page: Page): Promise<void> {
   await settle(page, page.connection.say({ kind: 'edit-message', messageId, content }));
 }
 
+/** Leaves the message as it was. */
 export function stopEditing(page: Page): void {
   page.store.change({ editing: null });
   focusSoon('#composer');
@@ -88,6 +93,7 @@ export async function removeMessage(page: Page, messageId: string): Promise<void
   await settle(page, page.connection.say({ kind: 'delete-message', messageId }));
 }
 
+/** Adds the viewer's reaction, or takes it away. */
 export async function react(page: Page, messageId: string, emoji: string): Promise<void> {
   const { viewerId } = page.store.state;
   const reactions = findMessage(page.store.state, messageId)?.reactions ?? [];
@@ -96,6 +102,7 @@ export async function react(page: Page, messageId: string, emoji: string): Promi
   await settle(page, page.connection.say({ kind: 'react', messageId, emoji, isThere: !isThere }));
 }
 
+/** Starts a thread, on a message or by itself. */
 export async function createThread(
   page: Page,
   { channelId, messageId, name }: { channelId: string; messageId: string | null; name: string },
@@ -109,6 +116,7 @@ export async function createThread(
   openChannel(page, outcome.channelId);
 }
 
+/** Starts a post in a forum. */
 export async function createPost(
   page: Page,
   { forumId, name, content }: { forumId: string; name: string; content: string },

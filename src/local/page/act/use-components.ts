@@ -2,6 +2,7 @@ import type { Outcome } from '../../page-protocol.ts';
 import { settle } from '../page.ts';
 import type { Page } from '../page.ts';
 
+/** Clicks a button of a message. */
 export async function clickButton(page: Page, messageId: string, customId: string): Promise<void> {
   const origin = { messageId, customId };
   forget(page, messageId);
@@ -9,6 +10,7 @@ export async function clickButton(page: Page, messageId: string, customId: strin
   remember(page, outcome, origin);
 }
 
+/** Chooses options of a select of a message. */
 export async function chooseOptions(
   page: Page,
   messageId: string,
@@ -25,11 +27,13 @@ export async function chooseOptions(
   remember(page, outcome, origin);
 }
 
+/** Runs a command of the context menu on a message. */
 export async function runMessageCommand(page: Page, name: string, messageId: string): Promise<void> {
   page.store.change({ menu: null });
   await settle(page, page.connection.ask({ kind: 'run-message-command', name, messageId }));
 }
 
+/** Sends the form that is open; it stays open when it is refused. */
 export async function submitModal(
   page: Page,
   values: Readonly<Record<string, string | string[]>>,

@@ -1,6 +1,7 @@
 import type { ChannelView, MemberView, MessageView, UserView } from '../../page-views.ts';
 import type { PageState } from './page-state.ts';
 
+/** The channel that is open; null at the start. */
 export function currentChannel(state: PageState): ChannelView | null {
   return state.channels.find(({ id }) => id === state.channelId) ?? null;
 }
@@ -10,14 +11,17 @@ export function currentGuildId(state: PageState): string | null {
   return currentChannel(state)?.guildId ?? null;
 }
 
+/** The messages of a channel, oldest first. */
 export function messagesIn(state: PageState, channelId: string | null): readonly MessageView[] {
   return channelId === null ? [] : (state.messages[channelId] ?? []);
 }
 
+/** A message of the channel that is open. */
 export function findMessage(state: PageState, messageId: string): MessageView | null {
   return messagesIn(state, state.channelId).find(({ id }) => id === messageId) ?? null;
 }
 
+/** A user, or a stand-in for one that is not known. */
 export function findUser(state: PageState, userId: string): UserView {
   return state.users.find(({ id }) => id === userId) ?? { id: userId, name: 'Unknown', isBot: false };
 }

@@ -8,6 +8,7 @@ import type {
   UserView,
 } from '../../page-views.ts';
 
+/** The colours of the page. */
 export type Theme = 'dark' | 'light';
 
 /** Everything the page shows comes from this one value; it is replaced, never changed in place. */
@@ -45,6 +46,7 @@ export interface PageState {
   readonly nowMs: number;
 }
 
+/** Somebody types in a channel, until further notice or this time. */
 export interface Typing {
   readonly channelId: string;
   readonly userId: string;
@@ -57,6 +59,7 @@ export interface PendingInteraction {
   readonly origin: { readonly messageId: string; readonly customId: string } | null;
 }
 
+/** The box that messages are written in. */
 export interface Composer {
   readonly replyTo: string | null;
   readonly text: string;
@@ -65,6 +68,7 @@ export interface Composer {
   readonly picker: Picker | null;
 }
 
+/** A slash command that is being filled in. */
 export interface CommandForm {
   readonly command: CommandView;
   /** By option: what stands in the field, and the value that is sent for it. */
@@ -83,6 +87,7 @@ export interface Picker {
   readonly status: 'ready' | 'loading' | 'failed';
 }
 
+/** One line of the list above the composer. */
 export interface PickerItem {
   /** Name of the command, id of the person, or value of the choice. */
   readonly key: string;
@@ -90,6 +95,7 @@ export interface PickerItem {
   readonly detail: string;
 }
 
+/** The context menu of a message, at its place on the screen in pixels. */
 export interface MessageMenu {
   readonly messageId: string;
   readonly x: number;
@@ -97,6 +103,7 @@ export interface MessageMenu {
   readonly isAppsOpen: boolean;
 }
 
+/** What lies over the page and wants an answer first. */
 export type Dialog =
   | {
       readonly kind: 'modal';
@@ -118,6 +125,7 @@ export interface OpenSelect {
   readonly chosen: readonly string[];
 }
 
+/** A composer in which nothing was written. */
 export const emptyComposer: Composer = { replyTo: null, text: '', form: null, picker: null };
 
 /** What the page shows before the server has said anything. */

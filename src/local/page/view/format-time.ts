@@ -10,18 +10,22 @@ export function messageTime(atMs: number, nowMs: number): string {
   return isSameDay(atMs, nowMs) ? time.format(atMs) : short.format(atMs).replace(',', '');
 }
 
+/** The time of day. */
 export function timeOnly(atMs: number): string {
   return time.format(atMs);
 }
 
+/** The day, for the line between the messages of two days. */
 export function dayName(atMs: number): string {
   return day.format(atMs);
 }
 
+/** Day and time, for whoever points at a short one. */
 export function fullTime(atMs: number): string {
   return full.format(atMs);
 }
 
+/** Whether both are on the same day where the reader is. */
 export function isSameDay(oneMs: number, otherMs: number): boolean {
   return new Date(oneMs).toDateString() === new Date(otherMs).toDateString();
 }

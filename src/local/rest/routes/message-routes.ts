@@ -57,6 +57,7 @@ const requireSending = (call: Call): Channel => {
   return channel.isArchived ? call.world.replaceChannel({ ...channel, isArchived: false }) : channel;
 };
 
+/** The message of the route. Throws as Discord does for one that is not there. */
 export const findMessage = (call: Call): APIMessage => {
   const { channel } = findChannel(call);
   const stored = call.world.messages.get(call.param('message_id'));
