@@ -3,13 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { REST } from 'discord.js';
 
 import type { Settings } from './config/settings.ts';
+import { parseCorpus } from './corpus/parse-corpus.ts';
 import { createPoster } from './discord/poster.ts';
 import type { Logger } from './library/ports.ts';
+import { questionsToTry } from './library/questions-to-try.ts';
 import type { LocalDiscord } from './local/contract.ts';
 import { startLocalDiscord } from './local/local-discord.ts';
-import { startPageServer, type PageServer } from './local/page-server/start-page-server.ts';
+import { startPageServer } from './local/page-server/start-page-server.ts';
 import { seedIds } from './local/world/seed.ts';
 import { renderWelcome } from './render/render-welcome.ts';
+import type { Reply } from './render/reply.ts';
+import { createFileKnowledge } from './storage/file-knowledge.ts';
 
 /** A Discord on this machine for the bot to log in to, with a page to use it. */
 export interface LocalMode {
@@ -23,13 +27,8 @@ export interface LocalMode {
 
 const firstPort = 3210;
 
-/** Three questions that the sample knowledge answers, and one that it raises but leaves open. */
-const sampleQuestions = [
-  'What is Footnote?',
-  'Where were the 37 people taken?',
-  'Is there a guarantee against the death penalty?',
-  'What could the United States and Mexico do next about drugs and security?',
-] as const;
+/** Questions with an answer that the welcome offers. */
+const offeredQuestions = 3;
 
 /** Starts the local Discord and its page; `tell` writes a line for the person at the terminal. */
 export async function startLocalMode(given: Settings, tell: (line: string) => void): Promise<LocalMode> {
@@ -47,7 +46,16 @@ export async function startLocalMode(given: Settings, tell: (line: string) => vo
   return {
     token: discord.botToken,
     settings,
-    welcome: (logger) => welcome(discord, page, logger, tell),
+    async welcome(logger) {
+      const { files } = await createFileKnowledge({ folder: settings.knowledgeFolder }).read();
+      const questions = questionsToTry(parseCorpus(files).documents, offeredQuestions);
+      // The community's own language is English.
+      await postWelcome(discord, renderWelcome(questions, 'en'), logger);
+      tell(`Footnote is ready on a Discord of its own, on this machine only: ${page.url}`);
+      tell(
+        'To connect it to the real Discord, set DISCORD_TOKEN in .env as the README says. Ctrl-C ends it.',
+      );
+    },
     async close() {
       await page.close();
       await discord.close();
@@ -68,20 +76,12 @@ function localSettings(given: Settings, discord: LocalDiscord): Settings {
   };
 }
 
-async function welcome(
-  discord: LocalDiscord,
-  page: PageServer,
-  logger: Logger,
-  tell: (line: string) => void,
-): Promise<void> {
+async function postWelcome(discord: LocalDiscord, reply: Reply, logger: Logger): Promise<void> {
   const rest = new REST({ api: discord.restUrl }).setToken(discord.botToken);
   await createPoster(rest, logger).post({
     channelId: seedIds.general,
     replyTo: null,
-    // The community's own language is English, as its knowledge is.
-    reply: renderWelcome(sampleQuestions, 'en'),
+    reply,
     nonce: 'welcome',
   });
-  tell(`Footnote is ready on a Discord of its own, on this machine only: ${page.url}`);
-  tell('To connect it to the real Discord, set DISCORD_TOKEN in .env as the README says. Ctrl-C ends it.');
 }

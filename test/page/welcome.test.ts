@@ -12,7 +12,7 @@ import {
 const isSkipped = browserPath === null && mayLackBrowser;
 const where = isSkipped ? ' (skipped: no Chromium here; install the package "chromium" to run these)' : '';
 
-describe.skipIf(isSkipped)(`the welcome, with the sample knowledge${where}`, () => {
+describe.skipIf(isSkipped)(`the welcome${where}`, () => {
   let browser: Browser;
   let local: LocalMode;
 
@@ -25,7 +25,7 @@ describe.skipIf(isSkipped)(`the welcome, with the sample knowledge${where}`, () 
     await local.stop();
   });
 
-  it('offers three questions that the knowledge answers, and as the last one that it does not', async () => {
+  it('offers three questions that the sample knowledge answers, and as the last one that it does not', async () => {
     const { page, newest, faults } = await openPage(browser, local.url);
     const questions = page.getByRole('article').first().getByRole('button').filter({ hasText: '?' });
     await questions.last().waitFor();
@@ -43,5 +43,16 @@ describe.skipIf(isSkipped)(`the welcome, with the sample knowledge${where}`, () 
     }
     expect(faults).toEqual([]);
     await page.context().close();
+  });
+
+  it('offers questions of the knowledge that is there, whatever that is', async () => {
+    const own = await startLocalMode({ 'faq/pond.md': '## May I swim?\n\nOnly with a red cap.\n' });
+    const { page, newest } = await openPage(browser, own.url);
+    const question = page.getByRole('article').first().getByRole('button', { name: 'May I swim?' });
+    await question.click();
+    await newest.getByText('Only with a red cap.').waitFor();
+    expect(await page.getByRole('article').first().innerText()).not.toContain('has no answer.');
+    await page.context().close();
+    await own.stop();
   });
 });

@@ -11,7 +11,10 @@ export const en: Catalog = {
   welcomeTitle: 'Hi, I am Footnote.',
   welcome:
     'I answer from the FAQ and articles of this community, word for word, and I say so when they hold no answer.',
-  welcomeTry: 'Try one of these; the last one has no answer. Or type /ask, or mention me with a question.',
+  welcomeTry:
+    '{count, plural, =0 {Type /ask} other {Try one of these. Or type /ask}}, or mention me with a question.',
+  welcomeTryOpen:
+    'Try one of these; the last one has no answer. Or type /ask, or mention me with a question.',
   welcomeLocal: 'This Discord runs on your own machine, and it forgets everything when you stop it.',
   unreadable: 'I can read your message only when it mentions me.',
   line: 'line {line, number, ::group-off}',

@@ -12,6 +12,8 @@ export const es: Catalog = {
   welcome:
     'Respondo con las preguntas frecuentes y los artículos de esta comunidad, palabra por palabra, y digo cuando no tienen respuesta.',
   welcomeTry:
+    '{count, plural, =0 {Escribe /preguntar} other {Prueba una de estas. O escribe /preguntar}}, o mencióname con una pregunta.',
+  welcomeTryOpen:
     'Prueba una de estas; la última no tiene respuesta. O escribe /preguntar, o mencióname con una pregunta.',
   welcomeLocal: 'Este Discord funciona en tu propio ordenador y lo olvida todo cuando lo detienes.',
   unreadable: 'Solo puedo leer tu mensaje si me mencionas en él.',

@@ -33,7 +33,8 @@ export interface Texts extends AskedTexts {
   readonly greeting: NoValues;
   readonly welcomeTitle: NoValues;
   readonly welcome: NoValues;
-  readonly welcomeTry: NoValues;
+  readonly welcomeTry: Amount;
+  readonly welcomeTryOpen: NoValues;
   readonly welcomeLocal: NoValues;
   readonly unreadable: NoValues;
   readonly line: { readonly line: number };
