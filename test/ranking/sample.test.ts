@@ -22,9 +22,12 @@ beforeAll(async () => {
   misses = trials.flatMap((trial) => explainMiss(trial) ?? []).join('\n');
 });
 
-test.each(['hitAt1', 'hitAt3', 'shownShare', 'answeredShare'] as const)('%s stays above its floor', (name) => {
-  expect(figures[name], misses).toBeGreaterThanOrEqual(floors[name]);
-});
+test.each(['hitAt1', 'hitAt3', 'shownShare', 'answeredShare'] as const)(
+  '%s stays above its floor',
+  (name) => {
+    expect(figures[name], misses).toBeGreaterThanOrEqual(floors[name]);
+  },
+);
 
 test.each(['near', 'far', 'chit-chat'] as const)('of the questions "%s" few are answered falsely', (set) => {
   expect(figures.falselyAnswered[set], misses).toBeLessThanOrEqual(ceilings[set]);
