@@ -61,21 +61,19 @@ function cutEntry(entry: FaqEntry): Passage {
 
 type SharedFields = Pick<
   Passage,
-  'documentId' | 'path' | 'title' | 'headingTrail' | 'url' | 'tags' | 'language' | 'updated' | 'aliases'
+  'path' | 'title' | 'headingTrail' | 'url' | 'language' | 'updated' | 'aliases'
 >;
 
 function sharedFields(
   document: Document,
   { headingTrail, anchor }: Pick<Section, 'headingTrail' | 'anchor'>,
 ): SharedFields {
-  const { id, path, title, url, tags, language, updated, aliases } = document;
+  const { path, title, url, language, updated, aliases } = document;
   return {
-    documentId: id,
     path,
     title,
     headingTrail,
     url: url === null ? null : withAnchor(url, anchor),
-    tags,
     language,
     updated,
     aliases,

@@ -13,13 +13,11 @@ export interface BlockRange {
 export interface Passage extends SourceText {
   /** Unique and stable: `articles/roles#ask-a-moderator`, `…-2` for the second passage under a heading. */
   readonly id: string;
-  readonly documentId: string;
   readonly path: string;
   readonly title: string;
   readonly headingTrail: readonly string[];
   /** The document's `url` with the section's anchor, unless that URL already has a fragment. */
   readonly url: string | null;
-  readonly tags: readonly string[];
   readonly language: Language;
   readonly updated: string | null;
   /** The FAQ entry's question; null for a passage of an article. */

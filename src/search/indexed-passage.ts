@@ -37,8 +37,6 @@ export interface IndexedPassage {
   readonly phrasings: readonly Phrase[];
   /** Speaks to its reader or of its writer: "you", "my". */
   readonly isPersonal: boolean;
-  /** Every term of text, headings and phrasings. */
-  readonly terms: ReadonlySet<number>;
 }
 
 /** What passages are analysed with. */
@@ -68,7 +66,7 @@ export function indexPassage(passage: Passage, context: IndexContext): IndexedPa
   const isPersonal = [...sentences, ...phrasings].some(({ flags }) =>
     flags.some((flag) => (flag & termFlags.address) !== 0),
   );
-  return { passage, sentences, headings, phrasings, isPersonal, terms };
+  return { passage, sentences, headings, phrasings, isPersonal };
 }
 
 function indexPhrase(text: string, language: Language, { vocabulary, stem, meaning }: IndexContext): Phrase {
