@@ -50,11 +50,11 @@ export interface IndexContext {
 export function indexPassage(passage: Passage, context: IndexContext): IndexedPassage {
   const { text, language } = passage;
   const toPhrase = (part: string): Phrase => indexPhrase(part, language, context);
-  const sentences = splitSentences(text, language).map(({ start, end }) => ({
-    ...toPhrase(text.slice(start, end)),
-    start,
-    end,
-  }));
+  const sentences = splitSentences(text, language).map(({ start, end }) => {
+    const phrase = toPhrase(text.slice(start, end));
+    // The cells of a row stand side by side and say nothing together, so their words have no common meaning.
+    return { ...phrase, vector: isTableRow(passage, start) ? null : phrase.vector, start, end };
+  });
   for (const sentence of sentences) countCases(sentence, context.vocabulary);
   const headings = [passage.title, ...passage.headingTrail].map(toPhrase);
   const phrasings = [...(passage.question === null ? [] : [passage.question]), ...passage.aliases].map(
@@ -67,6 +67,10 @@ export function indexPassage(passage: Passage, context: IndexContext): IndexedPa
     flags.some((flag) => (flag & termFlags.address) !== 0),
   );
   return { passage, sentences, headings, phrasings, isPersonal };
+}
+
+function isTableRow({ blocks }: Passage, start: number): boolean {
+  return blocks.some((block) => block.kind === 'table' && block.start <= start && start < block.end);
 }
 
 function indexPhrase(text: string, language: Language, { vocabulary, stem, meaning }: IndexContext): Phrase {

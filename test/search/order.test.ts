@@ -37,6 +37,12 @@ describe('the best passage comes first', () => {
     expect(order(article(...common, rare), 'chandelier house')[0]).toBe(rare);
   });
 
+  test('a sentence about a name comes before a row of a table that lists it', () => {
+    const table = '| Date | Guests |\n|---|---|\n| May 3 | "El Pintor"; "El Poeta de la Plaza" |';
+    const sentence = 'Ramon Ibarra, who is called "El Pintor", leads the painters of the old town.';
+    expect(order(article(table, sentence), 'Who is El Pintor?')[0]).toBe(sentence);
+  });
+
   test('words that stand together say more than the same words apart', () => {
     const together = 'Behind the barn stands a water mill that a family of millers ran for sixty years.';
     const apart = 'Fresh water comes from the well in the yard, sixty steps from the old paper mill.';
