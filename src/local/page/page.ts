@@ -25,9 +25,12 @@ export function showNewest(): void {
   });
 }
 
-/** Puts the keyboard into the first element that fits, once the page shows it. */
+/**
+ * Puts the keyboard into the first element that fits, once the page shows the state that was changed before this call.
+ * Not a frame later: a key that is pressed right after would go to nothing.
+ */
 export function focusSoon(selector: string): void {
-  requestAnimationFrame(() => {
+  queueMicrotask(() => {
     const element = document.querySelector(selector);
     if (!(element instanceof HTMLElement)) return;
     element.focus();

@@ -109,9 +109,9 @@ function press(page: Page, select: SelectView, use: SelectUse, open: OpenSelect,
 function take(page: Page, select: SelectView, use: SelectUse, open: OpenSelect, index: number): void {
   const value = select.options[index]?.value;
   if (value === undefined) return;
-  focusSoon(`[data-select="${use.key}"]`);
   if (select.maxValues === 1) {
     page.store.change({ openSelect: null });
+    focusSoon(`[data-select="${use.key}"]`);
     use.onChosen([value]);
     return;
   }
@@ -119,6 +119,7 @@ function take(page: Page, select: SelectView, use: SelectUse, open: OpenSelect, 
   const isFull = others.length >= select.maxValues;
   const chosen = others.length < open.chosen.length || isFull ? others : [...others, value];
   page.store.change({ openSelect: { ...open, active: index, chosen } });
+  focusSoon(`[data-select="${use.key}"]`);
 }
 
 function close(page: Page, select: SelectView, use: SelectUse, open: OpenSelect): void {
