@@ -1,0 +1,194 @@
+/** What a moderator writes of an FAQ entry. */
+export interface EntryFields {
+  readonly question: string;
+  /** Discord Markdown, as it was written. */
+  readonly answer: string;
+  /** Other phrasings of the question. */
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+  readonly url: string | null;
+  /** ISO date after which the answer may be outdated. */
+  readonly reviewOn: string | null;
+}
+
+/** An FAQ entry that moderators wrote in Discord; it belongs to one server and is never seen from another. */
+export interface Entry extends EntryFields {
+  /** Unique over all servers, at most 16 letters and digits. */
+  readonly id: string;
+  readonly guildId: string;
+  /** 1 when it is added; each change adds 1. */
+  readonly version: number;
+  /** Milliseconds since the epoch. */
+  readonly updatedAt: number;
+}
+
+/** One change of an entry. */
+export interface EntryVersion {
+  readonly version: number;
+  readonly change: 'added' | 'edited' | 'removed' | 'restored';
+  /** What it held from then on; null after it was removed. */
+  readonly fields: EntryFields | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Id of the moderator. */
+  readonly by: string;
+}
+
+/** A change that a moderator makes. */
+export interface Act {
+  /** Id of the moderator. */
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Id of the interaction: the same one changes things once, however often and to whichever process it is delivered. */
+  readonly interactionId: string;
+}
+
+/** What came of a change. */
+export type Written =
+  | { readonly outcome: 'saved'; readonly entry: Entry }
+  /** Somebody else was faster: nothing was changed. */
+  | { readonly outcome: 'conflict'; readonly current: Entry }
+  | { readonly outcome: 'gone' }
+  /** This interaction has made its change before. */
+  | { readonly outcome: 'repeated' };
+
+/** The FAQ entries of servers. Every change writes its version and one audit row in the same transaction. */
+export interface EntryStore {
+  /** In the order in which they were added. */
+  list(guildId: string): Promise<readonly Entry[]>;
+  find(guildId: string, id: string): Promise<Entry | null>;
+  /** @param gapId A gap of the server that the entry answers, settled with it; null for none. */
+  add(guildId: string, fields: EntryFields, act: Act, gapId: string | null): Promise<Written>;
+  /** @param version The version that the moderator saw. */
+  edit(
+    guildId: string,
+    change: { readonly id: string; readonly version: number; readonly fields: EntryFields },
+    act: Act,
+  ): Promise<Written>;
+  remove(guildId: string, id: string, version: number, act: Act): Promise<Written>;
+  /** Takes the last change back by a new version; brings a removed entry back. `gone` for one that was only added. */
+  undo(guildId: string, id: string, act: Act): Promise<Written>;
+  /** Newest first; empty when there never was such an entry in this server. */
+  history(guildId: string, id: string, limit: number): Promise<readonly EntryVersion[]>;
+  /** Entries by their last change, newest first, removed ones among them with their last fields. */
+  lastChanged(
+    guildId: string,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly question: string; readonly isRemoved: boolean }[]>;
+}
+
+/** Questions of one meaning that found no answer in one server. No author is stored with them. */
+export interface Gap {
+  /** Unique over all servers, at most 16 letters and digits. */
+  readonly id: string;
+  readonly guildId: string;
+  /** `dismissed`: "not for us", such questions stay without a word from now on. */
+  readonly state: 'open' | 'answered' | 'dismissed';
+  /** Distinct scrubbed phrasings, oldest first. */
+  readonly phrasings: readonly string[];
+  /** How often it was asked. */
+  readonly timesAsked: number;
+  /** Milliseconds since the epoch. */
+  readonly firstAskedAt: number;
+  readonly lastAskedAt: number;
+  /** How many people wait to be told. */
+  readonly waiting: number;
+}
+
+/** Somebody who pressed "Tell me when this is answered". */
+export interface Waiter {
+  readonly userId: string;
+  readonly channelId: string;
+}
+
+/** How a moderator settles a gap, other than by a new entry. */
+export type Settlement =
+  /** The phrasings of the gap become aliases of this entry, whether moderators or files hold it. */
+  | { readonly kind: 'linked'; readonly documentId: string }
+  | { readonly kind: 'dismissed' }
+  /** Takes the last settlement back. */
+  | { readonly kind: 'reopened' };
+
+/** What came of settling a gap. */
+export type Settled =
+  | { readonly outcome: 'settled'; readonly gap: Gap }
+  /** It is in that state already, or there is none of that id in this server. */
+  | { readonly outcome: 'gone' }
+  | { readonly outcome: 'repeated' };
+
+/** What servers asked in vain. Every settlement writes one audit row in the same transaction. */
+export interface GapStore {
+  /** @param gapId The gap of the same meaning; null begins a new one. @returns the id of the gap. */
+  record(
+    guildId: string,
+    asked: { readonly phrasing: string; readonly at: number; readonly gapId: string | null },
+  ): Promise<string>;
+  /** All gaps of a server that are in one of these states: most asked first, then the newest. */
+  list(guildId: string, states: readonly Gap['state'][]): Promise<readonly Gap[]>;
+  find(guildId: string, id: string): Promise<Gap | null>;
+  settle(guildId: string, id: string, settlement: Settlement, act: Act): Promise<Settled>;
+  /** False when this person waits already, or the gap is not open. */
+  wait(guildId: string, id: string, waiter: Waiter): Promise<boolean>;
+  /** Those who wait, who are forgotten by this: each is told once. */
+  takeWaiters(guildId: string, id: string): Promise<readonly Waiter[]>;
+  /** Forgets open gaps that were last asked before this moment, in milliseconds since the epoch. @returns how many. */
+  forget(before: number): Promise<number>;
+}
+
+/** A phrasing that a moderator linked to an entry. */
+export interface AliasLink {
+  /** Id of the FAQ entry's document. */
+  readonly documentId: string;
+  readonly alias: string;
+}
+
+/** One action of a moderator, whether it was let through or refused. Rows are only ever added. */
+export interface AuditRow {
+  readonly guildId: string;
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Such as `entry.edit`. */
+  readonly action: string;
+  /** What was acted on; null where it is nothing in particular. */
+  readonly subject: string | null;
+  readonly outcome: 'done' | 'refused';
+}
+
+/** The append-only log of what moderators did. Changes of entries and gaps write their rows themselves. */
+export interface AuditLog {
+  append(row: AuditRow): Promise<void>;
+  /** Newest first. */
+  list(guildId: string, limit: number): Promise<readonly AuditRow[]>;
+}
+
+/** What is stored about one person. */
+export interface StoredAboutPerson {
+  /** How many gaps the person waits for, over all servers. */
+  readonly waits: number;
+  /** How many changes the person made as a moderator: they are the history of entries, and stay. */
+  readonly acts: number;
+}
+
+/** What is stored about people, for themselves. */
+export interface PrivacyStore {
+  about(userId: string): Promise<StoredAboutPerson>;
+  /** Forgets all that the person waits for. */
+  forget(userId: string): Promise<void>;
+}
+
+/** What Footnote keeps beside the knowledge files, in one database. */
+export interface Store {
+  readonly entries: EntryStore;
+  readonly gaps: GapStore;
+  readonly audit: AuditLog;
+  readonly privacy: PrivacyStore;
+  /** Phrasings that gaps were linked by. */
+  aliasLinks(guildId: string): Promise<readonly AliasLink[]>;
+  /** A number that rises with every change of what a server's answers are made from: entries, links and dismissals. */
+  revision(guildId: string): Promise<number>;
+  /** Calls `onChange` after any process changed something, and after the connection was lost and found again. */
+  watch(onChange: () => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
