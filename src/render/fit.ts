@@ -2,6 +2,7 @@ import { toCustomId } from './action.ts';
 import { graphemeEnd } from './cut-text.ts';
 import { fitLabel } from './fit-label.ts';
 import { limits } from './limits.ts';
+import { hasText } from './reply.ts';
 import type { Button, Choice, Part, Reply, SelectPart, Span, TextPart } from './reply.ts';
 import { stripInvisible } from './strip-invisible.ts';
 import { toMarkdown } from './to-markdown.ts';
@@ -94,7 +95,7 @@ function fitTexts(parts: readonly Part[], style: TextPart['style']): readonly Pa
 
 /** Whether nothing of a part can be seen; Discord refuses such a text. */
 function isBlank({ spans }: TextPart): boolean {
-  return spans.every((span) => span.kind !== 'countdown' && stripInvisible(span.text).trim() === '');
+  return spans.every((span) => hasText(span) && stripInvisible(span.text).trim() === '');
 }
 
 function measureText(parts: readonly Part[]): number {
@@ -120,7 +121,7 @@ function beginningOf(part: TextPart, length: number): TextPart {
   const spans: Span[] = [];
   for (const span of part.spans) {
     if (left <= 0) break;
-    if (span.kind === 'countdown' || span.text.length <= left) spans.push(span);
+    if (!hasText(span) || span.text.length <= left) spans.push(span);
     else {
       const text = span.text.slice(0, graphemeEnd(span.text, left));
       spans.push({ ...span, text: `${text.trimEnd()}…` });
@@ -131,7 +132,7 @@ function beginningOf(part: TextPart, length: number): TextPart {
 }
 
 function lengthOf(span: Span): number {
-  return span.kind === 'countdown' ? 1 : span.text.length;
+  return hasText(span) ? span.text.length : 1;
 }
 
 function chunk<T>(items: readonly T[], size: number): readonly (readonly T[])[] {

@@ -5,7 +5,9 @@ export type Span =
   | { readonly kind: 'plain' | 'bold' | 'italic'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** "in 3 seconds", counted by the reader's own client. */
-  | { readonly kind: 'countdown'; readonly at: Date };
+  | { readonly kind: 'countdown'; readonly at: Date }
+  /** The name of a person, shown by the reader's own client; it calls nobody. */
+  | { readonly kind: 'person'; readonly id: string };
 
 /** A paragraph. */
 export interface TextPart {
@@ -51,6 +53,11 @@ export type Tone = 'answered' | 'suggested' | 'unanswered' | 'notice' | 'fault';
 export interface Reply {
   readonly tone: Tone;
   readonly parts: readonly Part[];
+}
+
+/** Whether the words of a span are known here; the others are filled in by the reader's own client. */
+export function hasText(span: Span): span is Extract<Span, { readonly text: string }> {
+  return span.kind !== 'countdown' && span.kind !== 'person';
 }
 
 /** A stretch of plain text. */

@@ -1,5 +1,5 @@
 import { escapeAddress, escapeText } from './escape-text.ts';
-import type { Span, TextPart } from './reply.ts';
+import { hasText, type Span, type TextPart } from './reply.ts';
 
 const linePrefixes = { plain: '', quote: '> ', small: '-# ' } as const;
 const marks = { plain: '', bold: '**', italic: '*' } as const;
@@ -19,6 +19,8 @@ function spanToMarkdown(span: Span): string {
   switch (span.kind) {
     case 'countdown':
       return `<t:${Math.ceil(span.at.getTime() / 1000)}:R>`;
+    case 'person':
+      return `<@${span.id}>`;
     case 'link':
       return linkToMarkdown(span.text, span.url);
     case 'plain':
@@ -55,14 +57,14 @@ function joinLike(spans: readonly Span[]): readonly Span[] {
 }
 
 function isStyled(span: Span): span is Extract<Span, { kind: 'plain' | 'bold' | 'italic' }> {
-  return span.kind !== 'countdown' && span.kind !== 'link';
+  return hasText(span) && span.kind !== 'link';
 }
 
 function splitLines(spans: readonly Span[]): readonly (readonly Span[])[] {
   let line: Span[] = [];
   const lines = [line];
   for (const span of spans) {
-    if (span.kind === 'countdown') {
+    if (!hasText(span)) {
       line.push(span);
       continue;
     }

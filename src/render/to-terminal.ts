@@ -3,7 +3,7 @@ import type { Explanation } from '../answer/explanation.ts';
 
 import { say, sayInSpans } from './catalog/say.ts';
 import type { ReplyLocale } from './locale.ts';
-import { plain, type Span } from './reply.ts';
+import { hasText, plain, type Span } from './reply.ts';
 import { sayExplanation } from './say-explanation.ts';
 import { footnoteMark, showCitation } from './show-citation.ts';
 import { stripInvisible } from './strip-invisible.ts';
@@ -85,5 +85,5 @@ function footnote({ citation }: Snippet, index: number, locale: ReplyLocale): st
 }
 
 function toPlain(spans: readonly Span[]): string {
-  return spans.map((span) => (span.kind === 'countdown' ? '' : span.text)).join('');
+  return spans.map((span) => (hasText(span) ? span.text : '')).join('');
 }

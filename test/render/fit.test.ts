@@ -20,6 +20,7 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constantFrom('plain', 'bold', 'italic'), text: untrusted }),
   fc.record({ kind: fc.constant('link'), text: untrusted, url: fc.oneof(fc.webUrl(), fc.string()) }),
   fc.record({ kind: fc.constant('countdown'), at: fc.date({ noInvalidDate: true }) }),
+  fc.record({ kind: fc.constant('person'), id: fc.stringMatching(/^\d{17,20}$/) }),
 );
 const button = fc.record({
   label: untrusted,

@@ -1,7 +1,7 @@
 import { IntlMessageFormat, type FormatXMLElementFn, type PrimitiveType } from 'intl-messageformat';
 
 import type { ReplyLocale } from '../locale.ts';
-import { plain, type Span } from '../reply.ts';
+import { hasText, plain, type Span } from '../reply.ts';
 
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -25,7 +25,7 @@ function parse(locale: ReplyLocale): Messages {
 /** A text that holds nothing but words and numbers, such as the label of a button. */
 export function say<K extends TextKey>(locale: ReplyLocale, key: K, values: Texts[K]): string {
   return sayInSpans(locale, key, values)
-    .map((span) => (span.kind === 'countdown' ? '' : span.text))
+    .map((span) => (hasText(span) ? span.text : ''))
     .join('');
 }
 
