@@ -6,6 +6,8 @@ import { toReplyLocale, type ReplyLocale } from '../render/locale.ts';
 export interface Caller {
   readonly userId: string;
   readonly channelId: string | null;
+  /** Null in direct messages. */
+  readonly guildId: string | null;
   /** Whether this person may run what is for moderators, in this server and at this moment. */
   readonly isModerator: boolean;
   /** Whether both this person and the bot may write in this channel. */
@@ -24,6 +26,7 @@ export function readCaller(interaction: Interaction, moderatorRoles: readonly st
   return {
     userId: interaction.user.id,
     channelId: interaction.channelId,
+    guildId: interaction.guildId,
     isModerator: isModerator(interaction, moderatorRoles),
     canPostHere: canPostHere(interaction),
     locale: toReplyLocale(interaction.locale),
