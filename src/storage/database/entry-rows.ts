@@ -1,0 +1,223 @@
+import { z } from 'zod';
+
+import type { Act, Entry, EntryFields, EntryStore, EntryVersion, Written } from '../../library/store.ts';
+
+import { changeOnce, newId, withoutNul } from './change.ts';
+import { answerGap } from './gap-rows.ts';
+import type { Database, DatabaseTransaction, Tables, WritableEngine } from './tables.ts';
+
+const fieldsSchema = z.object({
+  question: z.string(),
+  answer: z.string(),
+  aliases: z.array(z.string()),
+  tags: z.array(z.string()),
+  url: z.string().nullable(),
+  reviewOn: z.string().nullable(),
+});
+
+type EntryRow = Tables['entry'];
+
+/** The entries of servers, as rows. */
+export function createEntryStore(engine: WritableEngine): EntryStore {
+  return { ...readers(engine), ...writers(engine) };
+}
+
+type Writer = 'add' | 'edit' | 'remove' | 'undo';
+
+function writers(engine: WritableEngine): Pick<EntryStore, Writer> {
+  return {
+    add: (guildId, fields, act, gapId) => add(engine, guildId, fields, act, gapId),
+    edit: (guildId, { id, version, fields }, act) =>
+      step(
+        engine,
+        { guildId, id, act, action: 'entry.edit' },
+        (row) => refuse(row, version) ?? { fields: serialize(fields), change: 'edited' },
+      ),
+    remove: (guildId, id, version, act) =>
+      step(
+        engine,
+        { guildId, id, act, action: 'entry.remove' },
+        (row) => refuse(row, version) ?? { fields: row.fields, change: 'removed' },
+      ),
+    undo: (guildId, id, act) =>
+      step(engine, { guildId, id, act, action: 'entry.undo' }, async (row, transaction) => {
+        const earlier = await fieldsBefore(transaction, row);
+        return earlier === null ? 'gone' : { fields: earlier, change: 'restored' };
+      }),
+  };
+}
+
+/** Why nobody who saw this version may change the entry now, or null. */
+function refuse(row: EntryRow, version: number): 'gone' | 'conflict' | null {
+  if (row.is_removed === 1) return 'gone';
+  return row.version === version ? null : 'conflict';
+}
+
+function readers({ db }: WritableEngine): Omit<EntryStore, Writer> {
+  return {
+    async list(guildId) {
+      const rows = await db
+        .selectFrom('entry')
+        .selectAll()
+        .where('guild_id', '=', guildId)
+        .where('is_removed', '=', 0)
+        .orderBy('added_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toEntry);
+    },
+    async find(guildId, id) {
+      const row = await findRow(db, guildId, id);
+      return row?.is_removed === 0 ? toEntry(row) : null;
+    },
+    async history(guildId, id, limit) {
+      if ((await findRow(db, guildId, id)) === undefined) return [];
+      const versions = await db
+        .selectFrom('entry_version')
+        .selectAll()
+        .where('entry_id', '=', id)
+        .orderBy('version', 'desc')
+        .limit(limit)
+        .execute();
+      return versions.map(toVersion);
+    },
+    async lastChanged(guildId, limit) {
+      const rows = await db
+        .selectFrom('entry')
+        .selectAll()
+        .where('guild_id', '=', guildId)
+        .orderBy('updated_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        question: toFields(row.fields).question,
+        isRemoved: row.is_removed === 1,
+      }));
+    },
+  };
+}
+
+async function findRow(db: Database, guildId: string, id: string): Promise<EntryRow | undefined> {
+  return db
+    .selectFrom('entry')
+    .selectAll()
+    .where('id', '=', id)
+    .where('guild_id', '=', guildId)
+    .executeTakeFirst();
+}
+
+async function add(
+  engine: WritableEngine,
+  guildId: string,
+  fields: EntryFields,
+  act: Act,
+  gapId: string | null,
+): Promise<Written> {
+  const id = newId();
+  const row: EntryRow = {
+    id,
+    guild_id: guildId,
+    version: 1,
+    fields: serialize(fields),
+    is_removed: 0,
+    added_at: act.at,
+    updated_at: act.at,
+  };
+  const deed = { guildId, action: 'entry.add', subject: id, act };
+  const added = await changeOnce(engine, deed, async (transaction) => {
+    await transaction.insertInto('entry').values(row).execute();
+    await keepVersion(transaction, row, 'added', act);
+    if (gapId !== null) await answerGap(transaction, guildId, gapId);
+    return toEntry(row);
+  });
+  if (added === 'repeated') return { outcome: 'repeated' };
+  return added === null ? { outcome: 'gone' } : { outcome: 'saved', entry: added };
+}
+
+interface Step {
+  readonly fields: string;
+  readonly change: EntryVersion['change'];
+}
+
+/** One more version of an entry, if `decide` finds that there is to be one. */
+async function step(
+  engine: WritableEngine,
+  { guildId, id, act, action }: { guildId: string; id: string; act: Act; action: string },
+  decide: (
+    row: EntryRow,
+    transaction: DatabaseTransaction,
+  ) => Step | 'gone' | 'conflict' | Promise<Step | 'gone'>,
+): Promise<Written> {
+  let refusal: Written = { outcome: 'gone' };
+  const changed = await changeOnce(engine, { guildId, action, subject: id, act }, async (transaction) => {
+    const row = await findRow(transaction, guildId, id);
+    if (row === undefined) return null;
+    const decided = await decide(row, transaction);
+    if (decided === 'conflict') refusal = { outcome: 'conflict', current: toEntry(row) };
+    if (typeof decided === 'string') return null;
+    const next: EntryRow = {
+      ...row,
+      version: row.version + 1,
+      fields: decided.fields,
+      is_removed: decided.change === 'removed' ? 1 : 0,
+      updated_at: act.at,
+    };
+    await transaction.updateTable('entry').set(next).where('id', '=', id).execute();
+    await keepVersion(transaction, next, decided.change, act);
+    return toEntry(next);
+  });
+  if (changed === 'repeated') return { outcome: 'repeated' };
+  return changed === null ? refusal : { outcome: 'saved', entry: changed };
+}
+
+async function keepVersion(
+  transaction: DatabaseTransaction,
+  { id, version, fields }: EntryRow,
+  change: EntryVersion['change'],
+  act: Act,
+): Promise<void> {
+  await transaction
+    .insertInto('entry_version')
+    .values({
+      entry_id: id,
+      version,
+      change,
+      fields: change === 'removed' ? null : fields,
+      at: act.at,
+      made_by: act.by,
+    })
+    .execute();
+}
+
+/** What the entry held before its last change; null when it held nothing. */
+async function fieldsBefore(transaction: DatabaseTransaction, row: EntryRow): Promise<string | null> {
+  const before = await transaction
+    .selectFrom('entry_version')
+    .select('fields')
+    .where('entry_id', '=', row.id)
+    .where('version', '=', row.version - 1)
+    .executeTakeFirst();
+  return before?.fields ?? null;
+}
+
+function serialize(fields: EntryFields): string {
+  return JSON.stringify(fieldsSchema.parse(fields), (_key, value: unknown) =>
+    typeof value === 'string' ? withoutNul(value) : value,
+  );
+}
+
+function toFields(json: string): EntryFields {
+  return fieldsSchema.parse(JSON.parse(json));
+}
+
+function toEntry(row: EntryRow): Entry {
+  const { id, guild_id: guildId, version, updated_at: updatedAt } = row;
+  return { ...toFields(row.fields), id, guildId, version, updatedAt };
+}
+
+function toVersion(row: Tables['entry_version']): EntryVersion {
+  const { version, change, at } = row;
+  return { version, change, at, by: row.made_by, fields: row.fields === null ? null : toFields(row.fields) };
+}

@@ -1,0 +1,143 @@
+import type { Logger } from '../../library/ports.ts';
+import type { AuditLog, PrivacyStore, Store } from '../../library/store.ts';
+
+import { newId, withoutNul } from './change.ts';
+import { createEntryStore } from './entry-rows.ts';
+import { createGapStore } from './gap-rows.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Engine, WritableEngine } from './tables.ts';
+
+/** Where the store is kept. */
+export interface StorePlace {
+  /** Folder of the store's own file, which is used when there is no database. */
+  readonly dataFolder: string;
+  /** Address of a PostgreSQL database, or null. */
+  readonly databaseUrl: string | null;
+  readonly logger: Logger;
+}
+
+/**
+ * Opens the store, in PostgreSQL where an address is given, else in a file of its own.
+ * @throws Error with one plain sentence, which shows no password, when it cannot be opened.
+ */
+export async function openStore({ dataFolder, databaseUrl, logger }: StorePlace): Promise<Store> {
+  try {
+    return createStore(
+      databaseUrl === null ? await openSqlite(dataFolder) : await openPostgres(databaseUrl, logger),
+    );
+  } catch (error) {
+    const place =
+      databaseUrl === null
+        ? `The data folder ${dataFolder} cannot be used: check DATA_DIR and the rights to it`
+        : 'The database of DATABASE_URL cannot be used: check its address and whether it runs';
+    throw new Error(`${place} (${codeOf(error)}).`, { cause: error });
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}
+
+function createStore(engine: Engine): Store {
+  const { db } = engine;
+  const watchers = new Set<() => void>();
+  const writable: WritableEngine = {
+    ...engine,
+    onCommitted() {
+      for (const tell of watchers) tell();
+    },
+  };
+  return {
+    entries: createEntryStore(writable),
+    gaps: createGapStore(writable),
+    audit: createAuditLog(engine),
+    privacy: createPrivacyStore(engine),
+    async aliasLinks(guildId) {
+      const rows = await db
+        .selectFrom('alias_link')
+        .selectAll()
+        .where('guild_id', '=', guildId)
+        .orderBy('document_id')
+        .orderBy('alias')
+        .execute();
+      return rows.map(({ document_id: documentId, alias }) => ({ documentId, alias }));
+    },
+    async revision(guildId) {
+      const row = await db
+        .selectFrom('revision')
+        .select('value')
+        .where('guild_id', '=', guildId)
+        .executeTakeFirst();
+      return row?.value ?? 0;
+    },
+    async watch(onChange) {
+      watchers.add(onChange);
+      const stop = await engine.watch(onChange);
+      return async () => {
+        watchers.delete(onChange);
+        await stop();
+      };
+    },
+    close: () => engine.close(),
+  };
+}
+
+function createAuditLog({ db }: Engine): AuditLog {
+  return {
+    async append({ guildId, by, at, action, subject, outcome }) {
+      await db
+        .insertInto('audit')
+        .values({
+          id: newId(),
+          interaction_id: null,
+          guild_id: guildId,
+          made_by: by,
+          at,
+          action,
+          subject: subject === null ? null : withoutNul(subject),
+          outcome,
+        })
+        .execute();
+    },
+    async list(guildId, limit) {
+      const rows = await db
+        .selectFrom('audit')
+        .selectAll()
+        .where('guild_id', '=', guildId)
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ made_by: by, at, action, subject, outcome }) => ({
+        guildId,
+        by,
+        at,
+        action,
+        subject,
+        outcome,
+      }));
+    },
+  };
+}
+
+function createPrivacyStore({ db }: Engine): PrivacyStore {
+  const count = async (table: 'waiter' | 'audit', column: 'user_id' | 'made_by', userId: string) => {
+    const { count: rows } = await db
+      .selectFrom(table)
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where(db.dynamic.ref(column), '=', userId)
+      .executeTakeFirstOrThrow();
+    return rows;
+  };
+  return {
+    about: async (userId) => ({
+      waits: await count('waiter', 'user_id', userId),
+      acts: await count('audit', 'made_by', userId),
+    }),
+    async forget(userId) {
+      await db.deleteFrom('waiter').where('user_id', '=', userId).execute();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { setTimeout } from 'node:timers/promises';
+
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Client, Pool, TypeOverrides, types } from 'pg';
+
+import type { Logger } from '../../library/ports.ts';
+
+import { migrate } from './migrations.ts';
+import type { Database, Engine, Tables } from './tables.ts';
+
+const channel = 'footnote';
+const connections = 10;
+const connectWithinMs = 5000;
+const reconnectAfterMs = 1000;
+
+/** Counts and moments fit a number; pg reads them as text. */
+function readBigints(): TypeOverrides {
+  const overrides = new TypeOverrides();
+  overrides.setTypeParser(types.builtins.INT8, Number);
+  return overrides;
+}
+
+/**
+ * The store in a PostgreSQL database, for several processes and machines.
+ * @throws Error when the database cannot be reached.
+ */
+export async function openPostgres(connectionString: string, logger: Logger): Promise<Engine> {
+  const options = {
+    connectionString,
+    connectionTimeoutMillis: connectWithinMs,
+    types: readBigints(),
+  };
+  const pool = new Pool({ ...options, max: connections });
+  // Without a listener a restart of the database would end the process.
+  pool.on('error', () => {
+    logger.warn({}, 'an idle connection to the database was lost');
+  });
+  const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrate(db, 'postgres');
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    db,
+    async announce(transaction, guildId) {
+      await sql`select pg_notify(${channel}, ${guildId})`.execute(transaction);
+    },
+    watch: (onChange) => listen(() => new Client(options), onChange, logger),
+    close: () => db.destroy(),
+  };
+}
+
+/** What is announced while the connection is lost is not told again: whoever listens looks at everything anew then. */
+async function listen(
+  connect: () => Client,
+  onChange: () => void,
+  logger: Logger,
+): Promise<() => Promise<void>> {
+  const stop = new AbortController();
+  let client: Client | null = null;
+
+  async function begin(): Promise<void> {
+    const next = connect();
+    next.on('notification', onChange);
+    next.on('error', () => {
+      if (client !== next || stop.signal.aborted) return;
+      client = null;
+      logger.warn({}, 'the connection that tells of changes was lost');
+      void beginAgain();
+    });
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+    } catch (error) {
+      await next.end().catch(() => undefined);
+      throw error;
+    }
+    client = next;
+  }
+
+  async function beginAgain(): Promise<void> {
+    for (;;) {
+      try {
+        await setTimeout(reconnectAfterMs, undefined, { signal: stop.signal });
+        await begin();
+        onChange();
+        return;
+      } catch {
+        if (stop.signal.aborted) return;
+      }
+    }
+  }
+
+  await begin();
+  return async () => {
+    stop.abort();
+    await client?.end();
+  };
+}

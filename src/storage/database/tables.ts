@@ -1,0 +1,77 @@
+import type { Kysely, Transaction } from 'kysely';
+
+import type { AuditRow, EntryVersion, Gap } from '../../library/store.ts';
+
+/** Moments are milliseconds since the epoch; ids of Discord are text, since they do not fit a number. */
+export interface Tables {
+  readonly entry: {
+    readonly id: string;
+    readonly guild_id: string;
+    readonly version: number;
+    /** `EntryFields` as JSON; of a removed entry, what it held last. */
+    readonly fields: string;
+    /** 1 or 0: SQLite has no other truth. */
+    readonly is_removed: number;
+    readonly added_at: number;
+    readonly updated_at: number;
+  };
+  readonly entry_version: {
+    readonly entry_id: string;
+    readonly version: number;
+    readonly change: EntryVersion['change'];
+    /** `EntryFields` as JSON; null for a removal. */
+    readonly fields: string | null;
+    readonly at: number;
+    readonly made_by: string;
+  };
+  readonly gap: {
+    readonly id: string;
+    readonly guild_id: string;
+    readonly state: Gap['state'];
+    readonly times_asked: number;
+    readonly first_asked_at: number;
+    readonly last_asked_at: number;
+  };
+  readonly gap_phrasing: { readonly gap_id: string; readonly phrasing: string; readonly at: number };
+  readonly waiter: { readonly gap_id: string; readonly user_id: string; readonly channel_id: string };
+  readonly alias_link: {
+    readonly guild_id: string;
+    readonly gap_id: string;
+    readonly document_id: string;
+    readonly alias: string;
+  };
+  readonly audit: {
+    readonly id: string;
+    /** Null for what was refused. */
+    readonly interaction_id: string | null;
+    readonly guild_id: string;
+    readonly made_by: string;
+    readonly at: number;
+    readonly action: string;
+    readonly subject: string | null;
+    readonly outcome: AuditRow['outcome'];
+  };
+  readonly revision: { readonly guild_id: string; readonly value: number };
+}
+
+/** The database, or one transaction of it. */
+export type Database = Kysely<Tables>;
+
+/** What has to be read and written as one. */
+export type DatabaseTransaction = Transaction<Tables>;
+
+/** One of the two databases that can hold the store. */
+export interface Engine {
+  readonly db: Database;
+  /** Tells other processes, once the transaction is committed; this one learns of it by `WritableEngine`. */
+  announce(transaction: DatabaseTransaction, guildId: string): Promise<void>;
+  /** Calls `onChange` after another process changed something, and after a lost connection was found again. */
+  watch(onChange: () => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** An engine whose changes are told in this process as well. */
+export interface WritableEngine extends Engine {
+  /** Called after a transaction with a change was committed. */
+  onCommitted(): void;
+}
