@@ -36,12 +36,12 @@ export const faq = defineCommand({
   audience: 'everyone',
   visibility: 'public',
   async run({ options, caller, services, locale }) {
-    const answer = await services.library.entry(options.entry);
+    const answer = await services.library.entry(options.entry, caller);
     if (answer === null) return { aside: renderNotice(caller.locale, 'noEntry', {}) };
-    return replyWith(services.library, answer, locale, null);
+    return replyWith({ library: services.library, scope: caller }, answer, locale, null);
   },
-  async complete(typed, { library }) {
-    const entries = await library.suggestEntries(typed, limits.autocompleteChoices);
+  async complete({ typed, caller, services }) {
+    const entries = await services.library.suggestEntries(typed, caller, limits.autocompleteChoices);
     return entries.map(({ id, question }) => ({ name: question, value: relatedKey(id) }));
   },
 });

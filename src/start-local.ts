@@ -82,6 +82,7 @@ async function postWelcome(discord: LocalDiscord, reply: Reply, logger: Logger):
     channelId: seedIds.general,
     replyTo: null,
     reply,
+    calls: [],
     nonce: 'welcome',
   });
 }

@@ -6,11 +6,11 @@ import type {
 
 import type { Library } from '../library/library.ts';
 import type { ReplyLocale } from '../render/locale.ts';
-import type { Reply } from '../render/reply.ts';
 
 import type { AskedQuestions } from './asked-questions.ts';
 import type { Caller } from './caller.ts';
 import type { Drafts } from './drafts.ts';
+import type { Result } from './result.ts';
 
 /** Who may run a command or press a button. */
 export type Audience = 'everyone' | 'moderators';
@@ -29,26 +29,6 @@ export interface Context {
   /** The language of the reply: the person's own for a private one, the server's for a public one. */
   readonly locale: ReplyLocale;
 }
-
-/** A reply to another message that everyone sees; only the person learns whether it worked. */
-export interface Posting {
-  readonly post: Reply;
-  readonly channelId: string;
-  /** The message that is replied to. */
-  readonly messageId: string;
-  /** Unique to this posting: however often it is sent, it is posted once. */
-  readonly nonce: string;
-  readonly whenPosted: Reply;
-  readonly whenRefused: Reply;
-}
-
-/** Words for the person alone, even when the command's replies are public. */
-export interface Aside {
-  readonly aside: Reply;
-}
-
-/** What a command or a button results in; the dispatcher sends it. */
-export type Result = Reply | Posting | Aside;
 
 type Localizations = Readonly<Partial<Record<'es-ES' | 'es-419', string>>>;
 
@@ -70,6 +50,19 @@ export interface OptionDefinition extends Described {
   readonly max_length?: number;
 }
 
+/** A subcommand, in Discord's shape. */
+export interface SubcommandDefinition extends Described {
+  readonly type: ApplicationCommandOptionType.Subcommand;
+  readonly options?: readonly OptionDefinition[];
+}
+
+/** A slash command of which only its subcommands can be run, in Discord's shape. */
+export interface GroupDefinition extends Described {
+  readonly type: ApplicationCommandType.ChatInput;
+  readonly contexts: readonly InteractionContextType[];
+  readonly options: readonly SubcommandDefinition[];
+}
+
 /** A slash command, in Discord's shape. */
 export interface SlashDefinition extends Described {
   readonly type: ApplicationCommandType.ChatInput;
@@ -83,8 +76,11 @@ export interface MessageMenuDefinition extends Named {
   readonly contexts: readonly InteractionContextType[];
 }
 
+/** What can be run by typing a slash. */
+type Runnable = SlashDefinition | SubcommandDefinition;
+
 /** The values that a definition's options have when the command runs. */
-export type OptionsOf<D extends SlashDefinition> = {
+export type OptionsOf<D extends Runnable> = {
   readonly [O in NonNullable<D['options']>[number] as O['name']]: O['required'] extends true
     ? string
     : string | null;
@@ -95,6 +91,11 @@ export interface TargetMessage {
   readonly id: string;
   /** Its text without mentions and custom emoji. */
   readonly question: string;
+  /** Its text as it was written. */
+  readonly content: string;
+  readonly isFromBot: boolean;
+  /** The message that it replies to; null when it is no reply. */
+  readonly repliedTo: { readonly channelId: string; readonly messageId: string } | null;
 }
 
 /** A choice while a person types; `value` is what the command gets. */
@@ -105,15 +106,40 @@ export interface AutocompleteChoice {
 
 interface Access {
   readonly audience: Audience;
-  readonly visibility: 'public' | 'private';
+  /** `form` opens a form, or is answered in private within 2 s: it is not deferred. */
+  readonly visibility: 'public' | 'private' | 'form';
+}
+
+/** What a person typed so far into an option that completes. */
+export interface Typing {
+  readonly typed: string;
+  /** Name of the option. */
+  readonly option: string;
+  readonly caller: Caller;
+  readonly services: Services;
+}
+
+interface Runner extends Access {
+  run(context: Context & { readonly values: OptionValues }): Promise<Result>;
+  complete(typing: Typing): Promise<readonly AutocompleteChoice[]>;
 }
 
 /** A slash command as the dispatcher runs it. */
-export interface SlashCommand extends Access {
+export interface SlashCommand extends Runner {
   readonly kind: 'slash';
   readonly definition: SlashDefinition;
-  run(context: Context & { readonly values: OptionValues }): Promise<Result>;
-  complete(typed: string, services: Services): Promise<readonly AutocompleteChoice[]>;
+}
+
+/** A subcommand as the dispatcher runs it. */
+export interface Subcommand extends Runner {
+  readonly definition: SubcommandDefinition;
+}
+
+/** A slash command with subcommands. */
+export interface CommandGroup {
+  readonly kind: 'group';
+  readonly definition: GroupDefinition;
+  readonly subcommands: readonly Subcommand[];
 }
 
 /** A command in the context menu of messages. */
@@ -123,34 +149,63 @@ export interface MessageCommand extends Access {
   run(context: Context & { readonly target: TargetMessage }): Promise<Result>;
 }
 
-/** A command of either kind. */
-export type Command = SlashCommand | MessageCommand;
+/** A command of any kind. */
+export type Command = SlashCommand | CommandGroup | MessageCommand;
 
 /** What a click on a button or a choice in a select does. */
 export interface ActionDefinition {
   readonly audience: Audience;
-  /** `in-place` replaces the private reply that holds the button. */
-  readonly visibility: 'public' | 'private' | 'in-place';
+  /** `in-place` replaces the private reply that holds the button; `form` is as for commands. */
+  readonly visibility: 'public' | 'private' | 'in-place' | 'form';
   /** Whether it counts as a question for the cooldown. */
   readonly isQuestion: boolean;
   run(context: Context & { readonly argument: string }): Promise<Result>;
 }
 
+/** What submitting a form does; who may is asked again then, since a role may be lost while a form is open. */
+export interface FormDefinition {
+  readonly audience: Audience;
+  /** @param context.fields What was typed, by the names of the fields. */
+  run(context: Context & { readonly argument: string; readonly fields: FieldValues }): Promise<Result>;
+}
+
+/** What was typed into a form, by the names of its fields; an empty field may be missing. */
+export type FieldValues = Readonly<Partial<Record<string, string>>>;
+
 /** Option values by name as they arrived, before they are held against a definition. */
 export type OptionValues = Readonly<Record<string, string | null>>;
 
-interface SlashBehaviour<D extends SlashDefinition> extends Access {
+interface Behaviour<D extends Runnable> extends Access {
   readonly definition: D;
   run(context: Context & { readonly options: OptionsOf<D> }): Promise<Result>;
-  complete?(typed: string, services: Services): Promise<readonly AutocompleteChoice[]>;
+  complete?(typing: Typing): Promise<readonly AutocompleteChoice[]>;
 }
 
 /** Ties a slash command's behaviour to its definition: `options` holds what the definition declares, and nothing else. */
-export function defineCommand<const D extends SlashDefinition>(command: SlashBehaviour<D>): SlashCommand {
+export function defineCommand<const D extends SlashDefinition>(command: Behaviour<D>): SlashCommand {
+  return { kind: 'slash', definition: command.definition, ...toRunner(command) };
+}
+
+/** The same for a subcommand. */
+export function defineSubcommand<const D extends SubcommandDefinition>(command: Behaviour<D>): Subcommand {
+  return { definition: command.definition, ...toRunner(command) };
+}
+
+/** A slash command that is nothing but its subcommands. */
+export function defineCommandGroup(
+  definition: Omit<GroupDefinition, 'options'>,
+  subcommands: readonly Subcommand[],
+): CommandGroup {
+  return {
+    kind: 'group',
+    definition: { ...definition, options: subcommands.map((each) => each.definition) },
+    subcommands,
+  };
+}
+
+function toRunner<D extends Runnable>(command: Behaviour<D>): Runner {
   const { definition, audience, visibility } = command;
   return {
-    kind: 'slash',
-    definition,
     audience,
     visibility,
     async run({ values, ...context }) {
@@ -158,20 +213,17 @@ export function defineCommand<const D extends SlashDefinition>(command: SlashBeh
       if (!areOptionsOf(definition, options)) throw new Error(`/${definition.name} came without its options`);
       return command.run({ ...context, options });
     },
-    async complete(typed, services) {
-      return (await command.complete?.(typed, services)) ?? [];
+    async complete(typing) {
+      return (await command.complete?.(typing)) ?? [];
     },
   };
 }
 
-function emptyOptions(definition: SlashDefinition): OptionValues {
+function emptyOptions(definition: Runnable): OptionValues {
   return Object.fromEntries((definition.options ?? []).map(({ name }) => [name, null]));
 }
 
-function areOptionsOf<D extends SlashDefinition>(
-  definition: D,
-  values: OptionValues,
-): values is OptionsOf<D> {
+function areOptionsOf<D extends Runnable>(definition: D, values: OptionValues): values is OptionsOf<D> {
   return (definition.options ?? []).every(
     ({ name, required }) => !required || typeof values[name] === 'string',
   );

@@ -2,9 +2,10 @@ import type { Clock, Logger } from '../library/ports.ts';
 import type { Reply } from '../render/reply.ts';
 
 import type { Caller } from './caller.ts';
-import type { Result } from './define-command.ts';
 import type { Poster } from './poster.ts';
+import type { Result } from './result.ts';
 import type { Responder, Visibility } from './responder.ts';
+import { tellPeople } from './tell-people.ts';
 
 interface Means {
   readonly poster: Poster;
@@ -27,9 +28,15 @@ const budgetMs = 14 * 60_000;
 /** Sends what a job resulted in to whom it is for. */
 export async function deliver(means: Means, result: Result, to: Destination): Promise<void> {
   if ('aside' in result) return to.responder.tellPrivately(result.aside, to.visibility);
+  if ('form' in result) throw new Error('a form can only open what is declared to open one');
+  if ('tellings' in result) {
+    await resolve(means, result.reply, to);
+    for (const telling of result.tellings) await tellPeople(means.poster, telling);
+    return;
+  }
   if (!('post' in result)) return resolve(means, result, to);
   const { post, channelId, messageId, nonce, whenPosted, whenRefused } = result;
-  const posted = await means.poster.post({ channelId, replyTo: messageId, reply: post, nonce });
+  const posted = await means.poster.post({ channelId, replyTo: messageId, reply: post, calls: [], nonce });
   await resolve(means, posted === null ? whenRefused : whenPosted, to);
 }
 
@@ -39,5 +46,5 @@ async function resolve({ poster, clock, logger }: Means, reply: Reply, to: Desti
   if (clock.now() - receivedAt < budgetMs) return responder.resolve(reply);
   logger.warn({ tookMs: clock.now() - receivedAt }, 'a reply came too late for its interaction');
   if (visibility !== 'public' || caller.channelId === null || !caller.canPostHere) return;
-  await poster.post({ channelId: caller.channelId, replyTo: null, reply, nonce: interactionId });
+  await poster.post({ channelId: caller.channelId, replyTo: null, reply, calls: [], nonce: interactionId });
 }

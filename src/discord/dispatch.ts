@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import type { AutocompleteInteraction, Interaction, REST } from 'discord.js';
 
 import type { Clock, Logger } from '../library/ports.ts';
@@ -8,19 +10,19 @@ import type { Reply } from '../render/reply.ts';
 import { readApiFailure } from './api-failure.ts';
 import { readCaller, type Caller } from './caller.ts';
 import type { Cooldown } from './cooldown.ts';
-import type { AutocompleteChoice, Command, Services } from './define-command.ts';
+import type { AutocompleteChoice, Services } from './define-command.ts';
 import { deliver } from './deliver.ts';
 import { describeError } from './describe-error.ts';
-import { findJob, findSlashCommand, type Actions, type Job } from './find-job.ts';
+import { findJob, findSlashCommand, type Job, type Jobs } from './find-job.ts';
 import { logFault } from './log-fault.ts';
 import type { Poster } from './poster.ts';
-import { createResponder, type Responder } from './responder.ts';
+import { createResponder, type Responder, type Visibility } from './responder.ts';
+import type { Result } from './result.ts';
 import type { SeenIds } from './seen-ids.ts';
 
 /** What interactions are handled with. */
 export interface DispatchParts {
-  readonly commands: readonly Command[];
-  readonly actions: Actions;
+  readonly jobs: Jobs;
   readonly services: Services;
   readonly cooldown: Cooldown;
   readonly poster: Poster;
@@ -31,10 +33,23 @@ export interface DispatchParts {
   readonly moderatorRoles: readonly string[];
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Told of every moderators' job that was refused to somebody in a server. Never throws. */
+  readonly onRefused: (refused: Refusal) => void;
+}
+
+/** A moderators' job that somebody wanted to run without the right to. */
+export interface Refusal {
+  readonly guildId: string;
+  readonly by: string;
+  /** Name of the job. */
+  readonly action: string;
 }
 
 /** More at once would make all of them late. */
 const maxRunning = 64;
+
+/** Leaves a second of Discord's three for the way. */
+const formTimeMs = 2000;
 
 /**
  * The one way in for interactions: authorize, acknowledge before any work, run, send. Each interaction is handled once.
@@ -70,40 +85,83 @@ async function handle(
   { interaction, responder, receivedAt, isBusy }: Arrival,
 ): Promise<void> {
   const caller = readCaller(interaction, parts.moderatorRoles);
-  const job = findJob(interaction, parts.commands, parts.actions);
+  const job = findJob(interaction, parts.jobs);
   if (job === null) return responder.replyPrivately(renderNotice(caller.locale, 'tooOld', {}));
   const refusal = isBusy ? renderNotice(caller.locale, 'busy', {}) : await refuse(parts, job, caller);
   if (refusal !== null) return responder.replyPrivately(refusal);
-  await acknowledge(parts, responder, job);
+  if (job.visibility === 'form') return openForm(parts, job, caller, responder);
+  const { visibility } = job;
+  await acknowledge(parts, responder, { name: job.name, visibility });
   try {
-    const locale = job.visibility === 'public' ? caller.publicLocale : caller.locale;
+    const locale = visibility === 'public' ? caller.publicLocale : caller.locale;
     const result = await job.run({ caller, services: parts.services, locale });
     const { id: interactionId } = interaction;
     await deliver(parts, result, {
       responder,
       caller,
-      visibility: job.visibility,
+      visibility,
       interactionId,
       receivedAt,
     });
   } catch (error) {
     if (isOver(error)) throw error;
     const reference = logFault(parts.logger, error, 'a command failed', { job: job.name });
-    await responder.tellPrivately(renderFault(caller.locale, reference), job.visibility);
+    await responder.tellPrivately(renderFault(caller.locale, reference), visibility);
+  }
+}
+
+/** Discord takes a form as the first answer only, and within 3 s. */
+async function openForm(
+  { services, logger }: DispatchParts,
+  job: Job,
+  caller: Caller,
+  responder: Responder,
+): Promise<void> {
+  const { locale } = caller;
+  let result: Result | null;
+  try {
+    result = await withinFormTime(job.run({ caller, services, locale }));
+  } catch (error) {
+    result = renderFault(locale, logFault(logger, error, 'a command failed', { job: job.name }));
+  }
+  if (result === null) return responder.replyPrivately(renderNotice(locale, 'busy', {}));
+  if ('form' in result) return responder.openForm(result.form);
+  if (!('tone' in result)) throw new Error(`${job.name} opens a form or replies, and does nothing else`);
+  await responder.replyPrivately(result);
+}
+
+/** What comes in time, or null; what comes later is of no use. */
+async function withinFormTime<T>(running: Promise<T>): Promise<T | null> {
+  const stop = new AbortController();
+  try {
+    return await Promise.race([running, setTimeout(formTimeMs, null, { signal: stop.signal })]);
+  } finally {
+    stop.abort();
   }
 }
 
 /** Why this person may not do this now, or null. Rights are those that the interaction itself carries. */
-async function refuse({ cooldown, clock }: DispatchParts, job: Job, caller: Caller): Promise<Reply | null> {
-  if (job.audience === 'moderators' && !caller.isModerator)
+async function refuse(
+  { cooldown, clock, onRefused }: DispatchParts,
+  job: Job,
+  caller: Caller,
+): Promise<Reply | null> {
+  if (job.audience === 'moderators' && !caller.isModerator) {
+    const { guildId, userId } = caller;
+    if (guildId !== null) onRefused({ guildId, by: userId, action: job.name });
     return renderNotice(caller.locale, 'notAllowed', {});
+  }
   if (!job.isQuestion) return null;
   const wait = await cooldown.take(caller.userId);
   return wait === null ? null : renderCooldown(caller.locale, new Date(clock.now() + wait.waitMs));
 }
 
 /** When the connection breaks, the acknowledgement may have come through all the same: then the work is still wanted. */
-async function acknowledge({ logger }: DispatchParts, responder: Responder, job: Job): Promise<void> {
+async function acknowledge(
+  { logger }: DispatchParts,
+  responder: Responder,
+  job: { readonly name: string; readonly visibility: Visibility },
+): Promise<void> {
   try {
     await responder.defer(job.visibility);
   } catch (error) {
@@ -113,14 +171,17 @@ async function acknowledge({ logger }: DispatchParts, responder: Responder, job:
 }
 
 async function complete(
-  { commands, services, logger }: DispatchParts,
+  { jobs, services, moderatorRoles, logger }: DispatchParts,
   interaction: AutocompleteInteraction,
   responder: Responder,
 ): Promise<void> {
-  const command = findSlashCommand(interaction, commands);
+  const command = findSlashCommand(interaction, jobs.commands)?.command;
+  const caller = readCaller(interaction, moderatorRoles);
   let choices: readonly AutocompleteChoice[] = [];
   try {
-    choices = (await command?.complete(interaction.options.getFocused(), services)) ?? [];
+    const { name: option, value: typed } = interaction.options.getFocused(true);
+    const mayKnow = command?.audience === 'everyone' || caller.isModerator;
+    if (mayKnow) choices = (await command?.complete({ typed, option, caller, services })) ?? [];
   } catch (error) {
     logger.error({ job: interaction.commandName, error: describeError(error) }, 'an autocomplete failed');
   }

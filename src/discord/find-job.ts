@@ -1,18 +1,19 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
 
-import { parseCustomId, type ActionName } from '../render/action.ts';
+import { actionNames, formNames, parseCustomId, type ActionName, type FormName } from '../render/action.ts';
 
 import type {
   ActionDefinition,
   Audience,
   Command,
   Context,
+  FormDefinition,
   MessageCommand,
-  OptionValues,
-  Result,
   SlashCommand,
+  Subcommand,
 } from './define-command.ts';
-import { cleanQuestion } from './read-question.ts';
+import { readFields, readTarget, readValues } from './read-interaction.ts';
+import type { Result } from './result.ts';
 import type { Visibility } from './responder.ts';
 
 /** What an interaction asks for, ready to run. */
@@ -20,7 +21,8 @@ export interface Job {
   /** For the log. */
   readonly name: string;
   readonly audience: Audience;
-  readonly visibility: Visibility;
+  /** `form` is not deferred: its result is the acknowledgement. */
+  readonly visibility: Visibility | 'form';
   readonly isQuestion: boolean;
   run(context: Context): Promise<Result>;
 }
@@ -28,63 +30,79 @@ export interface Job {
 /** What each action of a button or a select does. */
 export type Actions = Readonly<Record<ActionName, ActionDefinition>>;
 
-/** The job of a slash command, a context menu, a button or a select; null when it is none that we know (any more). */
-export function findJob(
-  interaction: Interaction,
-  commands: readonly Command[],
-  actions: Actions,
-): Job | null {
+/** What submitting each form does. */
+export type Forms = Readonly<Record<FormName, FormDefinition>>;
+
+/** All that people can ask the bot to do. */
+export interface Jobs {
+  readonly commands: readonly Command[];
+  readonly actions: Actions;
+  readonly forms: Forms;
+}
+
+/** The job of a slash command, a context menu, a button, a select or a form; null when it is none that we know (any more). */
+export function findJob(interaction: Interaction, { commands, actions, forms }: Jobs): Job | null {
   if (interaction.isChatInputCommand()) {
-    const command = findSlashCommand(interaction, commands);
-    return command === null ? null : slashJob(command, interaction);
+    const found = findSlashCommand(interaction, commands);
+    return found === null ? null : slashJob(found, interaction);
   }
   if (interaction.isMessageContextMenuCommand()) {
-    const command = commands.find(
-      (known) => known.kind === 'message' && known.definition.name === interaction.commandName,
-    );
-    return command?.kind === 'message' ? menuJob(command, interaction.targetMessage) : null;
+    const command = commands.find(({ definition }) => definition.name === interaction.commandName);
+    if (command?.kind !== 'message') return null;
+    return {
+      ...accessOf(interaction.commandName, command),
+      run: (context) => command.run({ ...context, target: readTarget(interaction.targetMessage) }),
+    };
   }
   if (interaction.isButton()) return actionJob(interaction.customId, undefined, actions);
   if (interaction.isStringSelectMenu())
     return actionJob(interaction.customId, interaction.values[0], actions);
+  if (interaction.isModalSubmit()) return formJob(interaction.customId, readFields(interaction), forms);
   return null;
 }
 
-/** The command that an interaction names; null when we have none of that name. */
+interface FoundCommand {
+  /** `entry add` for a subcommand. */
+  readonly name: string;
+  readonly command: SlashCommand | Subcommand;
+}
+
+/** The command or subcommand that an interaction names; null when we have none of that name. */
 export function findSlashCommand(
   interaction: ChatInputCommandInteraction | AutocompleteInteraction,
   commands: readonly Command[],
-): SlashCommand | null {
+): FoundCommand | null {
+  const { commandName, options } = interaction;
   const command = commands.find(
-    (known) => known.kind === 'slash' && known.definition.name === interaction.commandName,
+    ({ kind, definition }) => kind !== 'message' && definition.name === commandName,
   );
-  return command?.kind === 'slash' ? command : null;
+  if (command?.kind === 'slash') return { name: commandName, command };
+  if (command?.kind !== 'group') return null;
+  const subcommand = command.subcommands.find(
+    ({ definition }) => definition.name === options.getSubcommand(false),
+  );
+  return subcommand === undefined
+    ? null
+    : { name: `${commandName} ${subcommand.definition.name}`, command: subcommand };
 }
 
-function slashJob(command: SlashCommand, interaction: ChatInputCommandInteraction): Job {
+function slashJob({ name, command }: FoundCommand, interaction: ChatInputCommandInteraction): Job {
   return {
-    ...accessOf(command),
+    ...accessOf(name, command),
     run: (context) => command.run({ ...context, values: readValues(interaction) }),
   };
 }
 
-function menuJob(
-  command: MessageCommand,
-  { id, content }: { readonly id: string; readonly content: string },
-): Job {
-  return {
-    ...accessOf(command),
-    run: (context) => command.run({ ...context, target: { id, question: cleanQuestion(content) } }),
-  };
-}
-
-function accessOf({ definition, audience, visibility }: Command): Omit<Job, 'run'> {
-  return { name: definition.name, audience, visibility, isQuestion: audience === 'everyone' };
+function accessOf(
+  name: string,
+  { audience, visibility }: SlashCommand | Subcommand | MessageCommand,
+): Omit<Job, 'run'> {
+  return { name, audience, visibility, isQuestion: audience === 'everyone' };
 }
 
 /** @param choice The chosen value of a select, which takes the place of the argument. */
 function actionJob(customId: string, choice: string | undefined, actions: Actions): Job | null {
-  const action = parseCustomId(customId);
+  const action = parseCustomId(customId, actionNames);
   if (action === null) return null;
   const definition = actions[action.name];
   const { audience, visibility, isQuestion } = definition;
@@ -98,8 +116,15 @@ function actionJob(customId: string, choice: string | undefined, actions: Action
   };
 }
 
-function readValues({ options }: ChatInputCommandInteraction): OptionValues {
-  return Object.fromEntries(
-    options.data.map(({ name, value }) => [name, typeof value === 'string' ? value : null]),
-  );
+function formJob(customId: string, fields: ReturnType<typeof readFields>, forms: Forms): Job | null {
+  const action = parseCustomId(customId, formNames);
+  if (action === null) return null;
+  const { name, argument } = action;
+  return {
+    name,
+    audience: forms[name].audience,
+    visibility: 'private',
+    isQuestion: false,
+    run: (context) => forms[name].run({ ...context, argument, fields }),
+  };
 }

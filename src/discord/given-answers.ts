@@ -39,7 +39,7 @@ export function createGivenAnswers(poster: Poster): GivenAnswers {
         answers.set(id, { ...before, question });
         return;
       }
-      const messageId = await poster.post({ channelId, replyTo: id, reply, nonce: id });
+      const messageId = await poster.post({ channelId, replyTo: id, reply, calls: [], nonce: id });
       if (messageId !== null) answers.set(id, { channelId, messageId, question });
     },
     async retract(messageId) {

@@ -3,7 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
 import type { Logger } from '../library/ports.ts';
-import type { Reply } from '../render/reply.ts';
+import { fit } from '../render/fit.ts';
+import { plain, text, type Reply, type Span } from '../render/reply.ts';
 
 import { readApiFailure } from './api-failure.ts';
 import { toPayload } from './to-payload.ts';
@@ -15,6 +16,8 @@ export interface Post {
   /** The message that is replied to; the post stands alone when that is gone. */
   readonly replyTo: string | null;
   readonly reply: Reply;
+  /** Ids of people whom the post calls by name. */
+  readonly calls: readonly string[];
   /** At most 25 characters. Posts with the same nonce are one post, however often they are sent. */
   readonly nonce: string;
 }
@@ -23,6 +26,8 @@ export interface Post {
 export interface Poster {
   /** Id of the new message, or null where the bot may not write. */
   post(post: Post): Promise<string | null>;
+  /** Id of the channel of direct messages with a person, or null where they let nobody write. */
+  openDirect(userId: string): Promise<string | null>;
   edit(channelId: string, messageId: string, reply: Reply): Promise<void>;
   remove(channelId: string, messageId: string): Promise<void>;
   /** Says once that the bot has no right to write in this channel, and sends nothing there for a while. */
@@ -31,7 +36,20 @@ export interface Poster {
 
 /** How long the bot keeps out of a channel that refused it: each refused request counts against its address. */
 const keepOutMs = 10 * 60_000;
-const messageSchema = z.object({ id: z.string() });
+const idSchema = z.object({ id: z.string() });
+
+/** Only people who are called by name may be pinged, and nobody else. */
+function toPost(reply: Reply, calls: readonly string[]): Readonly<Record<string, unknown>> {
+  if (calls.length === 0) return { ...toPayload(reply, 'public') };
+  const names = calls.flatMap((id): readonly Span[] => [{ kind: 'person', id }, plain(' ')]);
+  const payload = toPayload(fit({ ...reply, parts: [text('plain', names), ...reply.parts] }), 'public');
+  return { ...payload, allowed_mentions: { parse: [], users: calls } };
+}
+
+function referTo(messageId: string | null): Readonly<Record<string, unknown>> {
+  if (messageId === null) return {};
+  return { message_reference: { message_id: messageId, fail_if_not_exists: false } };
+}
 
 /** Writes through `rest`, as the bot that it is logged in as. */
 export function createPoster(rest: REST, logger: Logger): Poster {
@@ -61,17 +79,15 @@ export function createPoster(rest: REST, logger: Logger): Poster {
 
   return {
     keepOut,
-    async post({ channelId, replyTo, reply, nonce }) {
-      const body = {
-        ...toPayload(reply, 'public'),
-        nonce,
-        enforce_nonce: true,
-        ...(replyTo === null
-          ? {}
-          : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
-      };
+    async post({ channelId, replyTo, reply, calls, nonce }) {
+      const body = { ...toPost(reply, calls), nonce, enforce_nonce: true, ...referTo(replyTo) };
       const message = await attempt(channelId, () => rest.post(Routes.channelMessages(channelId), { body }));
-      return message === null ? null : messageSchema.parse(message).id;
+      return message === null ? null : idSchema.parse(message).id;
+    },
+    async openDirect(userId) {
+      const body = { recipient_id: userId };
+      const channel = await attempt(userId, () => rest.post(Routes.userChannels(), { body }));
+      return channel === null ? null : idSchema.parse(channel).id;
     },
     async edit(channelId, messageId, reply) {
       const body = toPayload(reply, 'public');

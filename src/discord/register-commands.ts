@@ -87,7 +87,9 @@ const optionKeys = [
 
 function optionsOf(command: JsonObject): readonly JsonObject[] {
   const options = commandsSchema.safeParse(command['options']);
-  return options.success ? options.data.map((option) => pick(option, optionKeys)) : [];
+  return options.success
+    ? options.data.map((option) => ({ ...pick(option, optionKeys), options: optionsOf(option) }))
+    : [];
 }
 
 function pick(from: JsonObject, keys: readonly string[]): JsonObject {

@@ -1,8 +1,10 @@
 import { InteractionResponseType, MessageFlags, REST, Routes, type Interaction } from 'discord.js';
 
+import type { Form } from '../render/form.ts';
 import type { Reply } from '../render/reply.ts';
 
 import type { AutocompleteChoice } from './define-command.ts';
+import { toModal } from './to-modal.ts';
 import { toPayload } from './to-payload.ts';
 import { tryAgain } from './try-again.ts';
 
@@ -18,6 +20,8 @@ export interface Responder {
   defer(visibility: Visibility): Promise<void>;
   /** Acknowledges with a reply that only the person sees. */
   replyPrivately(reply: Reply): Promise<void>;
+  /** Acknowledges by opening a form. */
+  openForm(form: Form): Promise<void>;
   complete(choices: readonly AutocompleteChoice[]): Promise<void>;
   /** Puts the reply in the place of the deferral. */
   resolve(reply: Reply): Promise<void>;
@@ -60,6 +64,7 @@ export function createResponder(target: Target, callbacks: REST, rest: REST): Re
     },
     replyPrivately: (reply) =>
       acknowledge(InteractionResponseType.ChannelMessageWithSource, toPayload(reply, 'private')),
+    openForm: (form) => acknowledge(InteractionResponseType.Modal, toModal(form)),
     complete: (choices) =>
       acknowledge(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
     async tellPrivately(reply, visibility) {

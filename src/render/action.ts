@@ -1,3 +1,4 @@
+import type { Form } from './form.ts';
 import { limits } from './limits.ts';
 
 /** What a button or a select asks for. Its argument says only where to look; it never grants anything. */
@@ -16,7 +17,44 @@ export const actionNames = [
   'post',
   /** Refreshes although over half of the passages vanish. */
   'confirm-refresh',
+  /** Tells the person when a gap is answered, by the gap's id. */
+  'tell',
+  /** Turns to another page of the gaps, by its number. */
+  'gaps-page',
+  /** Shows one gap, by its id. */
+  'gap',
+  /** Opens the form that answers a gap, by its id. */
+  'gap-answer',
+  /** Links a gap to an entry, by the id of the gap and the key of the entry. */
+  'gap-link',
+  /** Settles a gap as not for us, by its id. */
+  'gap-dismiss',
+  /** Takes the settlement of a gap back, by its id. */
+  'gap-reopen',
+  /** Opens the form with a draft of an entry, by its key. */
+  'entry-again',
+  /** Saves a draft as a new entry although it is close to another one, by its key. */
+  'entry-save',
+  /** Adds the question of a draft to the entry that is closest, by its key. */
+  'entry-phrasing',
+  /** Removes an entry, by its id and version. */
+  'entry-remove',
+  /** Takes the last change of an entry back, by its id. */
+  'entry-undo',
+  /** Forgets what the person waits for. */
+  'forget',
 ] as const;
+
+/** What a form is for. */
+export const formNames = [
+  /** A new entry; the argument is the id of the gap that it answers, or empty. */
+  'write-entry',
+  /** Another version of an entry, by its id and the version that was seen. */
+  'change-entry',
+] as const;
+
+/** The name of a form. */
+export type FormName = (typeof formNames)[number];
 
 /** The name of an action. */
 export type ActionName = (typeof actionNames)[number];
@@ -27,17 +65,20 @@ export interface Action {
   readonly argument: string;
 }
 
-/** The `custom_id` of a button; a select has an empty argument, since the choice brings it. */
-export function toCustomId({ name, argument }: Action): string {
+/** The `custom_id` of a button or a form; a select has an empty argument, since the choice brings it. */
+export function toCustomId({ name, argument }: Action | Form['action']): string {
   const customId = `${name}:${argument}`;
   if (customId.length > limits.customIdLength)
     throw new Error(`the argument of the action ${name} is too long`);
   return customId;
 }
 
-/** Reads a `custom_id`; null when it is none of ours. */
-export function parseCustomId(customId: string): Action | null {
+/** Reads a `custom_id` that begins with one of these names; null when it is none of ours. */
+export function parseCustomId<N extends string>(
+  customId: string,
+  names: readonly N[],
+): { readonly name: N; readonly argument: string } | null {
   const separator = customId.indexOf(':');
-  const name = actionNames.find((known) => known === customId.slice(0, Math.max(separator, 0)));
+  const name = names.find((known) => known === customId.slice(0, Math.max(separator, 0)));
   return name === undefined ? null : { name, argument: customId.slice(separator + 1) };
 }

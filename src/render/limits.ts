@@ -10,6 +10,11 @@ export const limits = {
   selectChoices: 25,
   selectLabelLength: 100,
   selectPlaceholderLength: 150,
+  /** Of a form, which Discord calls a modal. */
+  formTitleLength: 45,
+  formFields: 5,
+  fieldLabelLength: 45,
+  fieldLength: 4000,
   autocompleteChoices: 25,
   autocompleteNameLength: 100,
 } as const;

@@ -18,20 +18,23 @@ export interface AnswerContext {
   readonly topics: readonly string[];
   /** Names the question for the button "Why this answer"; null for an answer without it. */
   readonly whyKey: string | null;
+  /** Id of the gap that the question is; null when it is none, or when it can be told to nobody. */
+  readonly gapId: string | null;
 }
 
 /** An answer as people see it: quotes with footnotes, the closest titles, or the plain word that there is nothing. */
-export function renderAnswer(answer: Answer, { locale, topics, whyKey }: AnswerContext): Reply {
+export function renderAnswer(answer: Answer, { locale, topics, whyKey, gapId }: AnswerContext): Reply {
   const why = whyButton(whyKey, locale);
+  const tell = tellButton(gapId, locale);
   switch (answer.outcome) {
     case 'answered':
       return renderAnswered(answer, why, locale);
     case 'suggested':
-      return renderChoices('suggested', answer.snippets, locale, why);
+      return renderChoices('suggested', answer.snippets, locale, [...tell, ...why]);
     case 'unanswered':
       return answer.raised === null
-        ? renderNothing(topics, locale)
-        : renderRaised(answer.raised, answer.related, locale);
+        ? renderNothing(topics, locale, tell)
+        : renderRaised(answer.raised, [...askButtons(answer.related), ...tell], locale);
   }
 }
 
@@ -58,7 +61,7 @@ function renderAnswered(
   });
 }
 
-function renderRaised(raised: Snippet, related: readonly string[], locale: ReplyLocale): Reply {
+function renderRaised(raised: Snippet, buttons: readonly Button[], locale: ReplyLocale): Reply {
   return fit({
     tone: 'unanswered',
     parts: [
@@ -68,16 +71,24 @@ function renderRaised(raised: Snippet, related: readonly string[], locale: Reply
         plain(` ${footnoteMark(0)}`),
       ]),
       text('small', footnotes([raised], locale)),
-      ...buttonRow(askButtons(related)),
+      ...buttonRow(buttons),
     ],
   });
 }
 
 /** "I have nothing on that", and what the knowledge is about. */
-export function renderNothing(topics: readonly string[], locale: ReplyLocale): Reply {
+export function renderNothing(
+  topics: readonly string[],
+  locale: ReplyLocale,
+  buttons: readonly Button[] = [],
+): Reply {
   return fit({
     tone: 'unanswered',
-    parts: [text('plain', say(locale, 'unanswered', {})), ...sayTopics(topics, locale)],
+    parts: [
+      text('plain', say(locale, 'unanswered', {})),
+      ...sayTopics(topics, locale),
+      ...buttonRow(buttons),
+    ],
   });
 }
 
@@ -86,6 +97,12 @@ function footnotes(snippets: readonly Snippet[], locale: ReplyLocale): readonly 
     plain(`${index === 0 ? '' : '\n'}${footnoteMark(index)} `),
     ...showCitation(citation, locale),
   ]);
+}
+
+/** For a question that a moderator may answer one day. */
+function tellButton(gapId: string | null, locale: ReplyLocale): readonly Button[] {
+  if (gapId === null) return [];
+  return [{ label: say(locale, 'tellMe', {}), action: { name: 'tell', argument: gapId }, look: 'quiet' }];
 }
 
 /** The last of the buttons, since few will press it. */

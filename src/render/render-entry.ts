@@ -1,0 +1,87 @@
+import type { Entry, EntryFields, EntryVersion } from '../library/store.ts';
+
+import { say, sayInSpans } from './catalog/say.ts';
+import { cutText } from './cut-text.ts';
+import { fit } from './fit.ts';
+import type { ReplyLocale } from './locale.ts';
+import { buttonRow, plain, text, type Button, type Part, type Reply } from './reply.ts';
+
+const questionLength = 300;
+const shortAnswerLength = 300;
+
+/** What was done to an entry, the entry itself, and the buttons for what can be done next. */
+export function renderEntry(
+  said: 'entrySaved' | 'entryUndone' | 'entryRemoveAsk' | 'entryRemoved',
+  entry: Pick<Entry, 'question' | 'answer'>,
+  buttons: readonly Button[],
+  locale: ReplyLocale,
+): Reply {
+  return fit({
+    tone: 'notice',
+    parts: [text('plain', say(locale, said, {})), ...showFields(entry), ...buttonRow(buttons)],
+  });
+}
+
+/** Two moderators wrote at the same time: both texts, so that nothing is lost. */
+export function renderConflict(
+  theirs: EntryFields,
+  mine: EntryFields,
+  buttons: readonly Button[],
+  locale: ReplyLocale,
+): Reply {
+  return fit({
+    tone: 'fault',
+    parts: [
+      text('plain', say(locale, 'entryConflict', {})),
+      text('small', say(locale, 'entryTheirs', {})),
+      ...showFields(theirs),
+      { kind: 'separator' },
+      text('small', say(locale, 'entryMine', {})),
+      ...showFields(mine),
+      ...buttonRow(buttons),
+    ],
+  });
+}
+
+/** The versions of an entry, newest first, each with what it held from then on. */
+export function renderHistory(versions: readonly EntryVersion[], locale: ReplyLocale): Reply {
+  const newest = versions.find(({ fields }) => fields !== null)?.fields;
+  if (newest === undefined || newest === null)
+    return { tone: 'notice', parts: [text('plain', say(locale, 'entryGone', {}))] };
+  return fit({
+    tone: 'notice',
+    parts: [
+      text('plain', sayInSpans(locale, 'entryHistory', { question: newest.question })),
+      ...versions.flatMap((version) => showVersion(version, locale)),
+    ],
+  });
+}
+
+function showVersion(
+  { version, change, at, by, fields }: EntryVersion,
+  locale: ReplyLocale,
+): readonly Part[] {
+  const spans = sayInSpans(locale, 'entryVersion', {
+    version,
+    change: say(locale, `change-${change}`, {}),
+    when: { kind: 'countdown', at: new Date(at) },
+    by: { kind: 'person', id: by },
+  });
+  if (fields === null) return [text('plain', spans)];
+  const { question, answer, aliases } = fields;
+  return [
+    text('plain', spans),
+    text('quote', [
+      { kind: 'bold', text: cutText(question, questionLength) },
+      plain(`\n${cutText(answer, shortAnswerLength)}`),
+    ]),
+    ...(aliases.length === 0 ? [] : [text('small', aliases.join(' · '))]),
+  ];
+}
+
+/** As it was written: what members see of it is Markdown. */
+export function showFields({ question, answer }: Pick<EntryFields, 'question' | 'answer'>): readonly Part[] {
+  return [
+    text('quote', [{ kind: 'bold', text: question }, ...(answer === '' ? [] : [plain(`\n${answer}`)])]),
+  ];
+}
