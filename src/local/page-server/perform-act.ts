@@ -89,8 +89,5 @@ function started(handle: InteractionHandle): Result {
 }
 
 function commandsIn(actor: Actor, channelId: string): readonly CommandView[] {
-  return actor
-    .availableCommands(channelId)
-    .map(viewCommand)
-    .filter((command) => command !== null);
+  return actor.availableCommands(channelId).flatMap(viewCommand);
 }

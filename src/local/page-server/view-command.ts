@@ -3,18 +3,37 @@ import type { APIApplicationCommand, APIApplicationCommandOption } from 'discord
 import type { OptionValue } from '../contract.ts';
 import type { CommandOptionView, CommandView } from '../page-views.ts';
 
-/** The page's form of a command; null for one that the page has no place for, such as a command on a person. */
-export function viewCommand(command: APIApplicationCommand): CommandView | null {
-  const { name, description, options = [] } = command;
+/**
+ * The page's form of a command: one for each subcommand, such as "entry add"; none for what the page has no place for, such
+ * as a command on a person.
+ */
+export function viewCommand(command: APIApplicationCommand): readonly CommandView[] {
+  const { name } = command;
   switch (command.type) {
     case ApplicationCommandType.ChatInput:
-      return { name, description, kind: 'slash', options: options.flatMap(viewOption) };
+      return viewSlashCommand(command);
     case ApplicationCommandType.Message:
-      return { name, description: '', kind: 'message', options: [] };
+      return [{ name, description: '', kind: 'message', options: [] }];
     case ApplicationCommandType.User:
     case ApplicationCommandType.PrimaryEntryPoint:
-      return null;
+      return [];
   }
+}
+
+function viewSlashCommand({
+  name,
+  description,
+  options = [],
+}: APIApplicationCommand): readonly CommandView[] {
+  const subcommands = options.filter((option) => option.type === ApplicationCommandOptionType.Subcommand);
+  if (subcommands.length === 0)
+    return [{ name, description, kind: 'slash', options: options.flatMap(viewOption) }];
+  return subcommands.map((subcommand) => ({
+    name: `${name} ${subcommand.name}`,
+    description: subcommand.description,
+    kind: 'slash',
+    options: (subcommand.options ?? []).flatMap(viewOption),
+  }));
 }
 
 function viewOption(option: APIApplicationCommandOption): readonly CommandOptionView[] {
@@ -52,7 +71,7 @@ export function typedOptions(
   commands: readonly APIApplicationCommand[],
   { name, options }: { readonly name: string; readonly options: Readonly<Record<string, string>> },
 ): Readonly<Record<string, OptionValue>> {
-  const command = commands.map(viewCommand).find((each) => each?.kind === 'slash' && each.name === name);
+  const command = commands.flatMap(viewCommand).find((each) => each.kind === 'slash' && each.name === name);
   const typed = (command?.options ?? []).flatMap((option): readonly [string, OptionValue][] => {
     const value = options[option.name];
     return value === undefined ? [] : [[option.name, typedValue(option.type, value)]];

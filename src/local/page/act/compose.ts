@@ -21,10 +21,11 @@ export function typeText(page: Page, text: string, caret: number): void {
   if (text !== '' && !text.startsWith('/')) tellTyping(page);
 }
 
-/** The command that `/name ` begins. */
+/** The command that `/name ` or `/name subcommand ` begins. */
 function typedCommand(page: Page, text: string): CommandView | null {
-  const name = /^\/(\S+)\s/u.exec(text)?.[1];
-  return slashCommands(page).find((command) => command.name === name) ?? null;
+  const isTyped = ({ name }: CommandView): boolean =>
+    text.startsWith(`/${name}`) && /\s/u.test(text.charAt(name.length + 1));
+  return slashCommands(page).find(isTyped) ?? null;
 }
 
 export function slashCommands(page: Page): readonly CommandView[] {
@@ -33,12 +34,14 @@ export function slashCommands(page: Page): readonly CommandView[] {
 }
 
 function commandPicker(page: Page, text: string): Picker | null {
-  if (!/^\/\S*$/u.test(text)) return null;
+  if (!/^\/\S*(?: \S*)?$/u.test(text)) return null;
   const wanted = text.slice(1).toLowerCase();
   const items = slashCommands(page)
     .filter(({ name }) => name.includes(wanted))
     .sort((a, b) => a.name.indexOf(wanted) - b.name.indexOf(wanted))
     .map(({ name, description }) => ({ key: name, label: `/${name}`, detail: description }));
+  // A message may begin with a slash and go on with something else than a subcommand.
+  if (items.length === 0 && wanted.includes(' ')) return null;
   return { kind: 'commands', items, selected: 0, status: 'ready' };
 }
 
