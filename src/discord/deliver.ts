@@ -2,8 +2,9 @@ import type { Clock, Logger } from '../library/ports.ts';
 import type { Reply } from '../render/reply.ts';
 
 import type { Caller } from './caller.ts';
+import { describeError } from './describe-error.ts';
 import type { Poster } from './poster.ts';
-import type { Result } from './result.ts';
+import type { Result, Telling } from './result.ts';
 import type { Responder, Visibility } from './responder.ts';
 import { tellPeople } from './tell-people.ts';
 
@@ -31,13 +32,23 @@ export async function deliver(means: Means, result: Result, to: Destination): Pr
   if ('form' in result) throw new Error('a form can only open what is declared to open one');
   if ('tellings' in result) {
     await resolve(means, result.reply, to);
-    for (const telling of result.tellings) await tellPeople(means.poster, telling);
+    for (const telling of result.tellings) await tell(means, telling);
     return;
   }
   if (!('post' in result)) return resolve(means, result, to);
   const { post, channelId, messageId, nonce, whenPosted, whenRefused } = result;
   const posted = await means.poster.post({ channelId, replyTo: messageId, reply: post, calls: [], nonce });
   await resolve(means, posted === null ? whenRefused : whenPosted, to);
+}
+
+/** What was done stays done when somebody cannot be told of it, and the others are told all the same. */
+async function tell({ poster, logger }: Means, telling: Telling): Promise<void> {
+  try {
+    await tellPeople(poster, telling);
+  } catch (error) {
+    const { channelId } = telling;
+    logger.error({ channelId, error: describeError(error) }, 'people could not be told of an answer');
+  }
 }
 
 /** A public reply that comes too late for its interaction goes to the channel, if the bot may write there. */

@@ -22,12 +22,17 @@ export interface Post {
   readonly nonce: string;
 }
 
+/** A message that the bot writes to one person alone. */
+export interface DirectPost extends Pick<Post, 'reply' | 'nonce'> {
+  readonly userId: string;
+}
+
 /** Messages of the bot in channels. What Discord forbids or has lost is an outcome; every other failure is thrown. */
 export interface Poster {
   /** Id of the new message, or null where the bot may not write. */
   post(post: Post): Promise<string | null>;
-  /** Id of the channel of direct messages with a person, or null where they let nobody write. */
-  openDirect(userId: string): Promise<string | null>;
+  /** Writes to one person alone: the id of the new message, or null where the person lets the bot not write. */
+  postDirect(post: DirectPost): Promise<string | null>;
   edit(channelId: string, messageId: string, reply: Reply): Promise<void>;
   remove(channelId: string, messageId: string): Promise<void>;
   /** Says once that the bot has no right to write in this channel, and sends nothing there for a while. */
@@ -84,10 +89,19 @@ export function createPoster(rest: REST, logger: Logger): Poster {
       const message = await attempt(channelId, () => rest.post(Routes.channelMessages(channelId), { body }));
       return message === null ? null : idSchema.parse(message).id;
     },
-    async openDirect(userId) {
-      const body = { recipient_id: userId };
-      const channel = await attempt(userId, () => rest.post(Routes.userChannels(), { body }));
-      return channel === null ? null : idSchema.parse(channel).id;
+    async postDirect({ userId, reply, nonce }) {
+      try {
+        const body = { recipient_id: userId };
+        const channel = idSchema.parse(await tryAgain(() => rest.post(Routes.userChannels(), { body })));
+        const message = { ...toPayload(reply, 'public'), nonce, enforce_nonce: true };
+        const route = Routes.channelMessages(channel.id);
+        return idSchema.parse(await tryAgain(() => rest.post(route, { body: message }))).id;
+      } catch (error) {
+        // Somebody who takes no direct messages has every right to: it is no channel to keep out of, and nothing to log.
+        const failure = readApiFailure(error);
+        if (failure === 'forbidden' || failure === 'gone') return null;
+        throw error;
+      }
     },
     async edit(channelId, messageId, reply) {
       const body = toPayload(reply, 'public');
