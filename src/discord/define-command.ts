@@ -93,9 +93,18 @@ export interface TargetMessage {
   readonly question: string;
   /** Its text as it was written. */
   readonly content: string;
+  readonly authorId: string;
   readonly isFromBot: boolean;
   /** The message that it replies to; null when it is no reply. */
-  readonly repliedTo: { readonly channelId: string; readonly messageId: string } | null;
+  readonly repliedTo: RepliedMessage | null;
+}
+
+/** A message that another one replies to. */
+export interface RepliedMessage {
+  readonly channelId: string;
+  readonly messageId: string;
+  /** Its text as it was written; null when it is gone, or the bot may not read it. */
+  read(): Promise<string | null>;
 }
 
 /** A choice while a person types; `value` is what the command gets. */
@@ -104,7 +113,12 @@ export interface AutocompleteChoice {
   readonly value: string;
 }
 
-interface Access {
+interface Audited {
+  /** What a refusal is called in the audit log, such as `entry.add`; by default after the name. */
+  readonly auditedAs?: string;
+}
+
+interface Access extends Audited {
   readonly audience: Audience;
   /** `form` opens a form, or is answered in private within 2 s: it is not deferred. */
   readonly visibility: 'public' | 'private' | 'form';
@@ -153,7 +167,7 @@ export interface MessageCommand extends Access {
 export type Command = SlashCommand | CommandGroup | MessageCommand;
 
 /** What a click on a button or a choice in a select does. */
-export interface ActionDefinition {
+export interface ActionDefinition extends Audited {
   readonly audience: Audience;
   /** `in-place` replaces the private reply that holds the button; `form` is as for commands. */
   readonly visibility: 'public' | 'private' | 'in-place' | 'form';
@@ -163,7 +177,7 @@ export interface ActionDefinition {
 }
 
 /** What submitting a form does; who may is asked again then, since a role may be lost while a form is open. */
-export interface FormDefinition {
+export interface FormDefinition extends Audited {
   readonly audience: Audience;
   /** @param context.fields What was typed, by the names of the fields. */
   run(context: Context & { readonly argument: string; readonly fields: FieldValues }): Promise<Result>;
@@ -204,10 +218,11 @@ export function defineCommandGroup(
 }
 
 function toRunner<D extends Runnable>(command: Behaviour<D>): Runner {
-  const { definition, audience, visibility } = command;
+  const { definition, audience, visibility, auditedAs } = command;
   return {
     audience,
     visibility,
+    ...(auditedAs === undefined ? {} : { auditedAs }),
     async run({ values, ...context }) {
       const options = { ...emptyOptions(definition), ...values };
       if (!areOptionsOf(definition, options)) throw new Error(`/${definition.name} came without its options`);

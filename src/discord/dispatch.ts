@@ -33,7 +33,7 @@ export interface DispatchParts {
   readonly moderatorRoles: readonly string[];
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Told of every moderators' job that was refused to somebody in a server. Never throws. */
+  /** Told of every moderators' job that was refused to somebody in a server; what it throws is logged. */
   readonly onRefused: (refused: Refusal) => void;
 }
 
@@ -41,7 +41,9 @@ export interface DispatchParts {
 export interface Refusal {
   readonly guildId: string;
   readonly by: string;
-  /** Name of the job. */
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Such as `entry.add`. */
   readonly action: string;
 }
 
@@ -141,19 +143,29 @@ async function withinFormTime<T>(running: Promise<T>): Promise<T | null> {
 }
 
 /** Why this person may not do this now, or null. Rights are those that the interaction itself carries. */
-async function refuse(
-  { cooldown, clock, onRefused }: DispatchParts,
-  job: Job,
-  caller: Caller,
-): Promise<Reply | null> {
+async function refuse(parts: DispatchParts, job: Job, caller: Caller): Promise<Reply | null> {
+  const { cooldown, clock } = parts;
   if (job.audience === 'moderators' && !caller.isModerator) {
-    const { guildId, userId } = caller;
-    if (guildId !== null) onRefused({ guildId, by: userId, action: job.name });
+    noteRefusal(parts, job, caller);
     return renderNotice(caller.locale, 'notAllowed', {});
   }
   if (!job.isQuestion) return null;
   const wait = await cooldown.take(caller.userId);
   return wait === null ? null : renderCooldown(caller.locale, new Date(clock.now() + wait.waitMs));
+}
+
+/** Whatever becomes of the note, the refusal stands. */
+function noteRefusal(
+  { clock, logger, onRefused }: DispatchParts,
+  { action }: Job,
+  { guildId, userId }: Caller,
+): void {
+  if (guildId === null) return;
+  try {
+    onRefused({ guildId, by: userId, at: clock.now(), action });
+  } catch (error) {
+    logger.error({ job: action, error: describeError(error) }, 'a refusal was not noted');
+  }
 }
 
 /** When the connection breaks, the acknowledgement may have come through all the same: then the work is still wanted. */

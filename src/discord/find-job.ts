@@ -20,6 +20,8 @@ import type { Visibility } from './responder.ts';
 export interface Job {
   /** For the log. */
   readonly name: string;
+  /** For the audit log, such as `entry.add`. */
+  readonly action: string;
   readonly audience: Audience;
   /** `form` is not deferred: its result is the acknowledgement. */
   readonly visibility: Visibility | 'form';
@@ -47,7 +49,9 @@ export function findJob(interaction: Interaction, { commands, actions, forms }: 
     return found === null ? null : slashJob(found, interaction);
   }
   if (interaction.isMessageContextMenuCommand()) {
-    const command = commands.find(({ definition }) => definition.name === interaction.commandName);
+    const command = commands.find(
+      ({ kind, definition }) => kind === 'message' && definition.name === interaction.commandName,
+    );
     if (command?.kind !== 'message') return null;
     return {
       ...accessOf(interaction.commandName, command),
@@ -95,9 +99,9 @@ function slashJob({ name, command }: FoundCommand, interaction: ChatInputCommand
 
 function accessOf(
   name: string,
-  { audience, visibility }: SlashCommand | Subcommand | MessageCommand,
+  { audience, visibility, auditedAs = name.replaceAll(' ', '.') }: SlashCommand | Subcommand | MessageCommand,
 ): Omit<Job, 'run'> {
-  return { name, audience, visibility, isQuestion: audience === 'everyone' };
+  return { name, action: auditedAs, audience, visibility, isQuestion: audience === 'everyone' };
 }
 
 /** @param choice The chosen value of a select, which takes the place of the argument. */
@@ -105,10 +109,11 @@ function actionJob(customId: string, choice: string | undefined, actions: Action
   const action = parseCustomId(customId, actionNames);
   if (action === null) return null;
   const definition = actions[action.name];
-  const { audience, visibility, isQuestion } = definition;
+  const { audience, visibility, isQuestion, auditedAs = action.name } = definition;
   const argument = choice ?? action.argument;
   return {
     name: action.name,
+    action: auditedAs,
     audience,
     visibility,
     isQuestion,
@@ -122,6 +127,7 @@ function formJob(customId: string, fields: ReturnType<typeof readFields>, forms:
   const { name, argument } = action;
   return {
     name,
+    action: forms[name].auditedAs ?? name,
     audience: forms[name].audience,
     visibility: 'private',
     isQuestion: false,

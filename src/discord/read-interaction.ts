@@ -5,7 +5,8 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 
-import type { FieldValues, OptionValues, TargetMessage } from './define-command.ts';
+import { readApiFailure } from './api-failure.ts';
+import type { FieldValues, OptionValues, RepliedMessage, TargetMessage } from './define-command.ts';
 import { cleanQuestion } from './read-question.ts';
 
 /** The options of a slash command, or of its subcommand, by name. */
@@ -19,19 +20,39 @@ export function readFields({ fields }: ModalSubmitInteraction): FieldValues {
   const typed: Record<string, string> = {};
   for (const field of fields.fields.values()) {
     if (field.type === ComponentType.TextInput) typed[field.customId] = field.value;
+    else if (field.type === ComponentType.StringSelect) typed[field.customId] = field.values[0] ?? '';
   }
   return typed;
 }
 
 /** The message that a context menu was opened on. */
-export function readTarget({ id, content, reference, author }: Message): TargetMessage {
-  const repliedId = reference?.messageId;
+export function readTarget(message: Message): TargetMessage {
+  const { id, content, author } = message;
   return {
     id,
     question: cleanQuestion(content),
     content,
+    authorId: author.id,
     isFromBot: author.bot,
-    repliedTo:
-      repliedId === undefined ? null : { channelId: reference?.channelId ?? '', messageId: repliedId },
+    repliedTo: readReference(message),
   };
+}
+
+function readReference(message: Message): RepliedMessage | null {
+  const { reference } = message;
+  if (reference?.messageId === undefined) return null;
+  const { channelId, messageId } = reference;
+  return { channelId, messageId, read: () => fetchText(message) };
+}
+
+/** discord.js keeps no messages, and Discord sends an empty text to a bot that may not read it. */
+async function fetchText(message: Message): Promise<string | null> {
+  try {
+    const { content } = await message.fetchReference();
+    return content === '' ? null : content;
+  } catch (error) {
+    const failure = readApiFailure(error);
+    if (failure === 'forbidden' || failure === 'gone') return null;
+    throw error;
+  }
 }
