@@ -31,8 +31,8 @@ export const ask = defineCommand({
   },
   audience: 'everyone',
   visibility: 'public',
-  async run({ options, services, locale }) {
-    return (await answerQuestion(services, options.question, locale)).reply;
+  async run({ options, caller, services, locale }) {
+    return (await answerQuestion(services, options.question, caller, locale)).reply;
   },
 });
 
@@ -41,10 +41,10 @@ export const askRelated: ActionDefinition = {
   audience: 'everyone',
   visibility: 'private',
   isQuestion: true,
-  async run({ argument, services, locale }) {
-    const question = await services.library.related(argument);
+  async run({ argument, caller, services, locale }) {
+    const question = await services.library.related(argument, caller);
     if (question === null) return renderNotice(locale, 'tooOld', {});
-    return (await answerQuestion(services, question, locale)).reply;
+    return (await answerQuestion(services, question, caller, locale)).reply;
   },
 };
 
@@ -53,10 +53,10 @@ export const explainAnswer: ActionDefinition = {
   audience: 'everyone',
   visibility: 'private',
   isQuestion: false,
-  async run({ argument, services, locale }) {
+  async run({ argument, caller, services, locale }) {
     const asked = services.askedQuestions.get(argument);
     if (asked === null) return renderNotice(locale, 'tooOld', {});
-    const explanation = await services.library.explain(asked.question);
+    const explanation = await services.library.explain(asked.question, caller);
     const { snippet } = explanation;
     // Reasons for another passage than those that were shown would only confuse.
     const isShown = snippet !== null && asked.passageIds.includes(snippet.passageId);

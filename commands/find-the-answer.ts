@@ -19,15 +19,16 @@ export const findTheAnswer: MessageCommand = {
   async run({ target, caller, services, locale }) {
     const { library, drafts, askedQuestions } = services;
     if (target.question === '') return renderGreeting(locale, []);
-    const answer = await library.answer(target.question);
+    const answer = await library.answer(target.question, caller);
     const whyKey = keepQuestion(askedQuestions, target.question, answer);
-    const preview = await replyWith(library, answer, locale, whyKey);
+    const asked = { library, scope: caller };
+    const preview = await replyWith(asked, answer, locale, whyKey);
     if (caller.channelId === null || answer.outcome === 'unanswered') return preview;
     const key = drafts.put({
       userId: caller.userId,
       channelId: caller.channelId,
       messageId: target.id,
-      reply: await replyWith(library, answer, caller.publicLocale, whyKey),
+      reply: await replyWith(asked, answer, caller.publicLocale, whyKey),
     });
     return renderPreview(preview, key, locale);
   },

@@ -35,9 +35,10 @@ export const search = defineCommand({
   },
   audience: 'everyone',
   visibility: 'private',
-  async run({ options, services, locale }) {
-    const snippets = await services.library.find(options.words, shownPassages);
-    if (snippets.length === 0) return renderNothing(await listTopics(services.library), locale);
+  async run({ options, caller, services, locale }) {
+    const snippets = await services.library.find(options.words, caller, shownPassages);
+    if (snippets.length === 0)
+      return renderNothing(await listTopics({ library: services.library, scope: caller }), locale);
     return renderChoices('found', snippets, locale);
   },
 });
@@ -47,8 +48,8 @@ export const openPassage: ActionDefinition = {
   audience: 'everyone',
   visibility: 'private',
   isQuestion: false,
-  async run({ argument, services, locale }) {
-    const snippet = await services.library.passage(argument);
+  async run({ argument, caller, services, locale }) {
+    const snippet = await services.library.passage(argument, caller);
     return snippet === null ? renderNotice(locale, 'gone', {}) : renderPassage(snippet, locale);
   },
 };

@@ -19,6 +19,6 @@ export const status = defineCommand({
   audience: 'everyone',
   visibility: 'private',
   async run({ caller, services, locale }) {
-    return renderStatus(await services.library.status(), { locale, isModerator: caller.isModerator });
+    return renderStatus(await services.library.status(caller), { locale, isModerator: caller.isModerator });
   },
 });

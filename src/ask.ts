@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 
 import { Command } from 'commander';
 
-import type { Library } from './library/library.ts';
+import { commonScope, type Library } from './library/library.ts';
 import { openLibrary } from './open-library.ts';
 import { say } from './render/catalog/say.ts';
 import { toReplyLocale, type ReplyLocale } from './render/locale.ts';
@@ -39,9 +39,9 @@ const command = new Command('ask')
 
 async function ask(question: string, library: Library, { json, explain }: Options): Promise<void> {
   const from = performance.now();
-  const answer = await library.answer(question);
+  const answer = await library.answer(question, commonScope);
   const tookMs = performance.now() - from;
-  const explanation = explain ? await library.explain(question) : null;
+  const explanation = explain ? await library.explain(question, commonScope) : null;
   if (json) {
     const reasons = explanation === null ? {} : { reasons: reasonsToJson(explanation) };
     print(JSON.stringify({ ...toJson(question, answer, tookMs), ...reasons }));

@@ -14,6 +14,7 @@ export async function openLibrary(folder: string): Promise<Library> {
     knowledge: createFileKnowledge({ folder }),
     clock: { now: () => Date.now() },
     logger: silent,
+    store: null,
     meaning: await loadMeaning(),
   });
 }

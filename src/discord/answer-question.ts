@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
-import type { Library } from '../library/library.ts';
+import type { Library, Scope } from '../library/library.ts';
 import type { ReplyLocale } from '../render/locale.ts';
 import { renderAnswer } from '../render/render-answer.ts';
 import type { Reply } from '../render/reply.ts';
@@ -12,16 +12,28 @@ export interface AnswerParts {
   readonly askedQuestions: AskedQuestions;
 }
 
+/** The library, and for whom it is asked. */
+export interface Asked {
+  readonly library: Library;
+  readonly scope: Scope;
+}
+
 /** Asks the library and puts its answer into words, with a button that says why. */
 export async function answerQuestion(
   { library, askedQuestions }: AnswerParts,
   question: string,
+  scope: Scope,
   locale: ReplyLocale,
 ): Promise<{ readonly answer: Answer; readonly reply: Reply }> {
-  const answer = await library.answer(question);
+  const answer = await library.answer(question, scope);
   return {
     answer,
-    reply: await replyWith(library, answer, locale, keepQuestion(askedQuestions, question, answer)),
+    reply: await replyWith(
+      { library, scope },
+      answer,
+      locale,
+      keepQuestion(askedQuestions, question, answer),
+    ),
   };
 }
 
@@ -30,12 +42,12 @@ export async function answerQuestion(
  * @param whyKey Names the question for "Why this answer"; null when nobody asked one or nothing was found.
  */
 export async function replyWith(
-  library: Library,
+  from: Asked,
   answer: Answer,
   locale: ReplyLocale,
   whyKey: string | null,
 ): Promise<Reply> {
-  return renderAnswer(answer, { locale, topics: await listTopics(library), whyKey });
+  return renderAnswer(answer, { locale, topics: await listTopics(from), whyKey });
 }
 
 /** Remembers the question of an answer that shows something; null when there is nothing to explain. */
@@ -49,6 +61,6 @@ export function keepQuestion(
 }
 
 /** Titles of what the knowledge holds. */
-export async function listTopics(library: Library): Promise<readonly string[]> {
-  return (await library.topics()).map(({ title }) => title);
+export async function listTopics({ library, scope }: Asked): Promise<readonly string[]> {
+  return (await library.topics(scope)).map(({ title }) => title);
 }

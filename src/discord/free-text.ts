@@ -1,6 +1,6 @@
 import { PermissionFlagsBits, type Message } from 'discord.js';
 
-import type { Library } from '../library/library.ts';
+import type { Library, Scope } from '../library/library.ts';
 import type { Clock, Logger } from '../library/ports.ts';
 import { renderCooldown, renderFault, renderGreeting, renderNotice } from '../render/render-notice.ts';
 import type { Reply } from '../render/reply.ts';
@@ -45,7 +45,7 @@ export function createFreeText(parts: FreeTextParts): FreeText {
 
   async function answer(message: Message, asked: AskedMessage): Promise<void> {
     try {
-      const reply = await composeReply(parts, asked);
+      const reply = await composeReply(parts, asked, message);
       await (reply === null ? given.retract(message.id) : given.give(message, asked.question, reply));
     } catch (error) {
       const reference = logFault(parts.logger, error, 'a message was not answered');
@@ -91,11 +91,11 @@ export function createFreeText(parts: FreeTextParts): FreeText {
 }
 
 /** @returns null where the bot had better be silent. */
-async function composeReply(parts: AnswerParts, asked: AskedMessage): Promise<Reply | null> {
+async function composeReply(parts: AnswerParts, asked: AskedMessage, scope: Scope): Promise<Reply | null> {
   const { question, isWithheld, locale, way } = asked;
   if (isWithheld) return renderNotice(locale, 'unreadable', {});
-  if (question === '') return renderGreeting(locale, await listTopics(parts.library));
-  const { answer, reply } = await answerQuestion(parts, question, locale);
+  if (question === '') return renderGreeting(locale, await listTopics({ library: parts.library, scope }));
+  const { answer, reply } = await answerQuestion(parts, question, scope, locale);
   return way === 'addressed' || answer.outcome === 'answered' ? reply : null;
 }
 

@@ -3,20 +3,32 @@ import { answerEntry, answerQuestion } from '../answer/answer-question.ts';
 import { chooseSnippets } from '../answer/choose-snippets.ts';
 import { explainQuestion } from '../answer/explain-question.ts';
 import { numbersFor } from '../search/fitted.ts';
+import type { Meaning } from '../text/meaning.ts';
 
 import { holdSnapshot, type SnapshotParts } from './hold-snapshot.ts';
-import type { Library, LibraryStatus } from './library.ts';
+import type { Library, LibraryStatus, Scope, SimilarEntry } from './library.ts';
 import { listTopics } from './list-topics.ts';
 import { relatedKey } from './related-key.ts';
+import { findSameMeaning } from './same-meaning.ts';
+import { createServerSnapshots } from './server-snapshots.ts';
 import { countPassages, passageByKey, type Snapshot } from './snapshot.ts';
+import type { Store } from './store.ts';
 import { suggestEntries } from './suggest-entries.ts';
+
+/** What a library is made of. */
+export interface LibraryParts extends SnapshotParts {
+  /** What servers add to the knowledge; null where there are no servers, as in the terminal. */
+  readonly store: Store | null;
+}
 
 /**
  * Builds the first snapshot and holds the current one from then on.
  * @throws what `knowledge.read` throws when the knowledge folder cannot be read at all.
  */
-export async function createLibrary(parts: SnapshotParts): Promise<Library> {
+export async function createLibrary(parts: LibraryParts): Promise<Library> {
+  const { store, meaning } = parts;
   const snapshots = await holdSnapshot(parts);
+  const servers = store === null ? null : await createServerSnapshots({ ...parts, store });
   const counts = { answered: 0, suggested: 0, unanswered: 0 };
   const timesAsked = new Map<string, number>();
 
@@ -26,21 +38,44 @@ export async function createLibrary(parts: SnapshotParts): Promise<Library> {
     if (first !== undefined) timesAsked.set(first.passageId, (timesAsked.get(first.passageId) ?? 0) + 1);
     return answer;
   };
+  const snapshotFor = (scope: Scope): Promise<Snapshot> =>
+    servers?.get(snapshots.current(), scope) ?? Promise.resolve(snapshots.current());
 
   return {
-    answer: (question) => Promise.resolve(count(answerQuestion(question, snapshots.current().index))),
-    explain: (question) => Promise.resolve(explainQuestion(question, snapshots.current().index)),
-    find: (text, limit) => Promise.resolve(find(snapshots.current(), text, limit)),
-    suggestEntries: (typed, limit) =>
-      Promise.resolve(suggestEntries(snapshots.current().entries, typed, limit, timesAsked)),
-    entry: (name) => Promise.resolve(openEntry(snapshots.current(), name)),
-    topics: () =>
-      Promise.resolve(listTopics(snapshots.current().corpus.documents, snapshots.current().passages)),
-    passage: (key) => Promise.resolve(passageByKey(snapshots.current(), key)),
-    related: (key) => Promise.resolve(snapshots.current().names.get(key) ?? null),
-    status: () => Promise.resolve(statusOf(snapshots.current(), { ...counts })),
+    answer: async (question, scope) => count(answerQuestion(question, (await snapshotFor(scope)).index)),
+    explain: async (question, scope) => explainQuestion(question, (await snapshotFor(scope)).index),
+    find: async (text, scope, limit) => find(await snapshotFor(scope), text, limit),
+    suggestEntries: async (typed, scope, limit) =>
+      suggestEntries((await snapshotFor(scope)).entries, typed, limit, timesAsked),
+    similarEntries: async (question, scope, limit) =>
+      findSimilar(await snapshotFor(scope), question, meaning).slice(0, limit),
+    entry: async (name, scope) => openEntry(await snapshotFor(scope), name),
+    async topics(scope) {
+      const { corpus, passages } = await snapshotFor(scope);
+      return listTopics(corpus.documents, passages);
+    },
+    passage: async (key, scope) => passageByKey(await snapshotFor(scope), key),
+    related: async (key, scope) => (await snapshotFor(scope)).names.get(key) ?? null,
+    reloadServer: async (guildId) => servers?.reload(guildId),
+    status: async (scope) => statusOf(await snapshotFor(scope), { ...counts }),
     refresh: (options) => snapshots.refresh(options?.confirmed === true),
   };
+}
+
+function findSimilar(
+  { passages }: Snapshot,
+  question: string,
+  meaning: Meaning | null,
+): readonly SimilarEntry[] {
+  const entries = passages.flatMap(({ id, question: own, aliases }) =>
+    own === null ? [] : [{ id, question: own, phrasings: [own, ...aliases] }],
+  );
+  return findSameMeaning(question, entries, meaning).map(({ item, phrasing, likeness }) => ({
+    id: item.id,
+    question: item.question,
+    phrasing,
+    similarity: likeness,
+  }));
 }
 
 function find({ index }: Snapshot, text: string, limit: number): ReturnType<typeof chooseSnippets> {

@@ -53,24 +53,45 @@ export interface RefreshReport {
   readonly tookMs: number;
 }
 
+/** For whom something is asked: each server's own entries are seen there alone. */
+export interface Scope {
+  /** Id of the server; null for the common knowledge alone, as in direct messages and in the terminal. */
+  readonly guildId: string | null;
+}
+
+/** The common knowledge alone. */
+export const commonScope: Scope = { guildId: null };
+
+/** An FAQ entry that asks nearly the same as a question. */
+export interface SimilarEntry extends EntryChoice {
+  /** The question or alias of the entry that comes closest. */
+  readonly phrasing: string;
+  /** 0 to 1: how alike they are. */
+  readonly similarity: number;
+}
+
 /** The holder of the current snapshot and everything that can be asked of it. */
 export interface Library {
-  answer(question: string): Promise<Answer>;
+  answer(question: string, scope: Scope): Promise<Answer>;
   /** Why the question is answered as it is now; does not count as asking it. */
-  explain(question: string): Promise<Explanation>;
+  explain(question: string, scope: Scope): Promise<Explanation>;
   /** The best passages for the words of `text`, best first, whether or not they answer anything. */
-  find(text: string, limit: number): Promise<readonly Snippet[]>;
+  find(text: string, scope: Scope, limit: number): Promise<readonly Snippet[]>;
   /** FAQ entries whose name fits what was typed: exact, then word, then body; the popular ones when it is empty. */
-  suggestEntries(typed: string, limit: number): Promise<readonly EntryChoice[]>;
+  suggestEntries(typed: string, scope: Scope, limit: number): Promise<readonly EntryChoice[]>;
+  /** Entries that mean nearly the same as this question, which could be a phrasing of theirs; the closest first. */
+  similarEntries(question: string, scope: Scope, limit: number): Promise<readonly SimilarEntry[]>;
   /** The whole answer of one FAQ entry, by the id of `EntryChoice`, by `relatedKey` of it, or by its exact question; null when there is none. */
-  entry(name: string): Promise<Answer | null>;
+  entry(name: string, scope: Scope): Promise<Answer | null>;
   /** The documents of the knowledge in path order. */
-  topics(): Promise<readonly TopicDocument[]>;
+  topics(scope: Scope): Promise<readonly TopicDocument[]>;
   /** The whole text of one passage as a snippet, by `relatedKey` of its id; null when it is gone. */
-  passage(key: string): Promise<Snippet | null>;
+  passage(key: string, scope: Scope): Promise<Snippet | null>;
   /** A related question by the key that `relatedKey` gave for it; null when the knowledge no longer has it. */
-  related(key: string): Promise<string | null>;
-  status(): Promise<LibraryStatus>;
+  related(key: string, scope: Scope): Promise<string | null>;
+  /** Takes up what was just changed in the store for this server: answers that are asked for from then on are made from it. */
+  reloadServer(guildId: string): Promise<void>;
+  status(scope: Scope): Promise<LibraryStatus>;
   /** Builds a snapshot from the source files and swaps it in. `confirmed` lets it drop over half of the passages. */
   refresh(options?: { readonly confirmed: boolean }): Promise<RefreshReport>;
 }

@@ -63,13 +63,15 @@ export function buildSnapshot(
     index: createAnswerIndex(passages, { meaning, without: new Set() }),
     languages: [...new Set(documents.map(({ language }) => language))].sort(),
     entries: listEntries(passages),
-    names: new Map(namesOf(passages).map((name) => [relatedKey(name), name])),
+    names: namePassages(passages),
     builtAt,
   };
 }
 
-function namesOf(passages: readonly Passage[]): readonly string[] {
-  return passages.flatMap(({ question, headingTrail }) => question ?? headingTrail.at(-1) ?? []);
+/** Every entry question and heading of these passages by its key. */
+export function namePassages(passages: readonly Passage[]): Snapshot['names'] {
+  const names = passages.flatMap(({ question, headingTrail }) => question ?? headingTrail.at(-1) ?? []);
+  return new Map(names.map((name) => [relatedKey(name), name]));
 }
 
 /** How many passages there are to quote: an open question has none. */

@@ -1,5 +1,8 @@
+import type { EntryFault } from '../library/check-entry-fields.ts';
+import type { SimilarEntry } from '../library/library.ts';
 import type { Entry, EntryFields, EntryVersion } from '../library/store.ts';
 
+import type { ActionName } from './action.ts';
 import { say, sayInSpans } from './catalog/say.ts';
 import { cutText } from './cut-text.ts';
 import { fit } from './fit.ts';
@@ -19,6 +22,51 @@ export function renderEntry(
   return fit({
     tone: 'notice',
     parts: [text('plain', say(locale, said, {})), ...showFields(entry), ...buttonRow(buttons)],
+  });
+}
+
+/** What is wrong with an entry as it was written; nothing was saved. */
+export function renderFaults(
+  faults: readonly EntryFault[],
+  buttons: readonly Button[],
+  locale: ReplyLocale,
+): Reply {
+  return fit({
+    tone: 'fault',
+    parts: [
+      text('plain', say(locale, 'entryFaults', {})),
+      text('plain', faults.map((fault) => `• ${say(locale, `fault-${fault}`, {})}`).join('\n')),
+      ...buttonRow(buttons),
+    ],
+  });
+}
+
+/** Entries that ask nearly the same as a draft, which could be another phrasing of the first of them. */
+export function renderSimilar(
+  similar: readonly SimilarEntry[],
+  draftKey: string,
+  locale: ReplyLocale,
+): Reply {
+  const button = (
+    key: 'entryAddPhrasing' | 'entrySaveNew' | 'entryEditAgain',
+    name: ActionName,
+    look: Button['look'],
+  ): Button => ({
+    label: say(locale, key, {}),
+    action: { name, argument: draftKey },
+    look,
+  });
+  return fit({
+    tone: 'suggested',
+    parts: [
+      text('plain', say(locale, 'entryClose', {})),
+      ...similar.map(({ question }) => text('quote', question)),
+      ...buttonRow([
+        button('entryAddPhrasing', 'entry-phrasing', 'main'),
+        button('entrySaveNew', 'entry-save', 'quiet'),
+        button('entryEditAgain', 'entry-again', 'quiet'),
+      ]),
+    ],
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Citation, Snippet } from '../answer/answer.ts';
+import { isWrittenEntry } from '../corpus/entry-document.ts';
 
 import { say } from './catalog/say.ts';
 import type { ReplyLocale } from './locale.ts';
@@ -18,8 +19,9 @@ export function footnoteMark(index: number): string {
 
 /** Where a quote stands: title › heading trail as a link, lines, date of the last update. */
 export function showCitation(citation: Citation, locale: ReplyLocale): readonly Span[] {
-  const { lines, updated } = citation;
-  const details = [sayLines(lines, locale), ...(updated === null ? [] : [sayUpdated(updated, locale)])];
+  const { path, lines, updated } = citation;
+  const place = isWrittenEntry(path) ? say(locale, 'writtenHere', {}) : sayLines(lines, locale);
+  const details = [place, ...(updated === null ? [] : [sayUpdated(updated, locale)])];
   return [showPlace(citation), plain(` · ${details.join(' · ')}`)];
 }
 

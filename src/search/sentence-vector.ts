@@ -12,17 +12,25 @@ export function wordProbability(rank: number): number {
   return 1 / (11 * (rank + 2));
 }
 
+/** What a word says of a sentence, from 0 to 1: the rarer, the more; a word that is not listed says all. */
+export function wordWeight(
+  { text, isStopWord }: Pick<Term, 'text' | 'isStopWord'>,
+  meaning: Meaning,
+): number {
+  const rank = meaning.rankOf(text);
+  const weight = rank === undefined ? 1 : smoothing / (smoothing + wordProbability(rank));
+  return isStopWord ? weight * stopWordWeight : weight;
+}
+
 /** The meaning of a run of terms: the weighted sum of its words' vectors, of length 1; null when none is listed. */
 export function sentenceVector(
   terms: readonly Pick<Term, 'text' | 'isStopWord'>[],
   meaning: Meaning,
 ): Float32Array | null {
   const sum = new Float32Array(meaning.sentenceDimensions);
-  for (const { text, isStopWord } of terms) {
-    const rank = meaning.rankOf(text);
-    if (rank === undefined) continue;
-    const weight = smoothing / (smoothing + wordProbability(rank));
-    meaning.addSentenceVector(rank, isStopWord ? weight * stopWordWeight : weight, sum);
+  for (const term of terms) {
+    const rank = meaning.rankOf(term.text);
+    if (rank !== undefined) meaning.addSentenceVector(rank, wordWeight(term, meaning), sum);
   }
   const length = Math.hypot(...sum);
   return length === 0 ? null : sum.map((value) => value / length);

@@ -165,6 +165,15 @@ export interface Texts extends AskedTexts {
   readonly privacyQuestions: NoValues;
   readonly privacyForget: NoValues;
   readonly privacyForgotten: NoValues;
+  readonly 'fault-question-length': NoValues;
+  readonly 'fault-question-lines': NoValues;
+  readonly 'fault-answer-length': NoValues;
+  readonly 'fault-answer-heading': NoValues;
+  readonly 'fault-aliases-count': NoValues;
+  readonly 'fault-alias-length': NoValues;
+  readonly 'fault-url-form': NoValues;
+  readonly 'fault-review-date': NoValues;
+  readonly writtenHere: NoValues;
   readonly busy: NoValues;
   readonly cooldown: { readonly when: Span };
   readonly notAllowed: NoValues;

@@ -1,0 +1,57 @@
+import { detectLanguage } from '../text/detect-language.ts';
+import { languages, type Language } from '../text/language.ts';
+
+import type { Block, FaqEntry } from './document.ts';
+import { outlineMarkdown } from './markdown-outline.ts';
+
+/** An FAQ entry that stands in no file: moderators wrote it where the question was asked. */
+export interface WrittenEntry {
+  readonly id: string;
+  readonly question: string;
+  /** Markdown without headings. */
+  readonly answer: string;
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+  readonly url: string | null;
+  /** Milliseconds since the epoch. */
+  readonly updatedAt: number;
+}
+
+/** In place of a path: no readable file has a name without an extension. */
+const writtenPath = 'entries';
+
+/** Whether this is the path of entries that stand in no file. */
+export function isWrittenEntry(path: string): boolean {
+  return path === writtenPath;
+}
+
+/**
+ * A written entry as a document.
+ * @param spoken Languages of the knowledge, for an entry that is too short to show its own.
+ */
+export function toEntryDocument(entry: WrittenEntry, spoken: readonly Language[]): FaqEntry {
+  const { id, question, answer, aliases, tags, url, updatedAt } = entry;
+  return {
+    kind: 'entry',
+    id: `${writtenPath}#${id}`,
+    path: writtenPath,
+    title: 'FAQ',
+    url,
+    tags,
+    language: detectLanguage(`${question}\n${answer}`, [...spoken, ...languages]),
+    updated: new Date(updatedAt).toISOString().slice(0, 10),
+    question,
+    aliases,
+    headingTrail: [],
+    anchor: '',
+    answer: outlineMarkdown(answer, 1).flatMap(toBlock),
+    questionLines: [1, 1],
+  };
+}
+
+/** What a reader of Markdown takes for a heading or a term is text here: nothing that was written is lost. */
+function toBlock(part: ReturnType<typeof outlineMarkdown>[number]): readonly Block[] {
+  if (part.kind === 'heading' || part.kind === 'term')
+    return [{ kind: 'paragraph', text: part.text, lineStarts: part.lineStarts }];
+  return [part];
+}

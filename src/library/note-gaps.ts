@@ -1,0 +1,77 @@
+import type { Answer } from '../answer/answer.ts';
+import { isCourtesyWord } from '../text/courtesy-words.ts';
+import { detectLanguage } from '../text/detect-language.ts';
+import type { Meaning } from '../text/meaning.ts';
+import { isStopWord } from '../text/stop-words.ts';
+import { splitWords } from '../text/words.ts';
+
+import type { Scope } from './library.ts';
+import type { Clock, Logger } from './ports.ts';
+import { findSameMeaning } from './same-meaning.ts';
+import { scrubQuestion } from './scrub-question.ts';
+import type { Gap, Store } from './store.ts';
+
+/** What became of a question that was not answered. */
+export type Noted =
+  | { readonly kind: 'open'; readonly gapId: string }
+  /** A moderator said that such questions are not for this server. */
+  | { readonly kind: 'dismissed' }
+  /** Nothing was kept: it was answered, asks nothing, or belongs to no server. */
+  | { readonly kind: 'none' };
+
+/** Keeps what was asked in vain. */
+export interface GapNoter {
+  note(question: string, answer: Answer, scope: Scope): Promise<Noted>;
+  /** Forgets open gaps that nobody asked again for long. */
+  forgetOld(): Promise<void>;
+}
+
+/** What it works with. */
+export interface GapNoterParts {
+  readonly store: Store;
+  readonly meaning: Meaning | null;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** How long a question is kept that nobody asks again. */
+const keptMs = 30 * 24 * 60 * 60_000;
+
+const none: Noted = { kind: 'none' };
+
+/** What fails in the store keeps no question from being answered: it is logged, without the question. */
+export function createGapNoter({ store, meaning, clock, logger }: GapNoterParts): GapNoter {
+  async function keep(guildId: string, phrasing: string): Promise<Noted> {
+    const known = await store.gaps.list(guildId, ['open', 'dismissed']);
+    const same: Gap | undefined = findSameMeaning(phrasing, known, meaning)[0]?.item;
+    if (same?.state === 'dismissed') return { kind: 'dismissed' };
+    const gapId = await store.gaps.record(guildId, { phrasing, at: clock.now(), gapId: same?.id ?? null });
+    return { kind: 'open', gapId };
+  }
+
+  return {
+    async note(question, answer, { guildId }) {
+      if (guildId === null || answer.outcome === 'answered') return none;
+      const phrasing = scrubQuestion(question);
+      if (!asksSomething(phrasing)) return none;
+      try {
+        return await keep(guildId, phrasing);
+      } catch (error) {
+        logger.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a gap was not kept');
+        return none;
+      }
+    },
+    async forgetOld() {
+      const forgotten = await store.gaps.forget(clock.now() - keptMs);
+      if (forgotten > 0) logger.info({ forgotten }, 'old gaps were forgotten');
+    },
+  };
+}
+
+/** A greeting and a lone "why?" ask nothing that an entry could answer. */
+function asksSomething(phrasing: string): boolean {
+  const language = detectLanguage(phrasing);
+  return splitWords(phrasing, language).some(
+    ({ text }) => !isStopWord(text, language) && !isCourtesyWord(text, language),
+  );
+}

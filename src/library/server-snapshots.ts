@@ -1,0 +1,125 @@
+import { LRUCache } from 'lru-cache';
+
+import { createAnswerIndex } from '../answer/create-answer-index.ts';
+import type { Document } from '../corpus/document.ts';
+import { toEntryDocument } from '../corpus/entry-document.ts';
+import { cutPassages } from '../passages/cut-passages.ts';
+import type { Meaning } from '../text/meaning.ts';
+
+import type { Scope } from './library.ts';
+import type { Logger } from './ports.ts';
+import { namePassages, type Snapshot } from './snapshot.ts';
+import type { AliasLink, Entry, Store } from './store.ts';
+import { listEntries } from './suggest-entries.ts';
+
+/** What one server adds to the common knowledge. */
+interface ServerKnowledge {
+  readonly revision: number;
+  readonly entries: readonly Entry[];
+  readonly links: readonly AliasLink[];
+  /** The snapshot that was built of it last, and the common one that it was built on. */
+  built: { readonly base: Snapshot; readonly snapshot: Snapshot } | null;
+}
+
+/** The snapshots of servers with entries of their own. */
+export interface ServerSnapshots {
+  /** What this server's questions are answered from, on top of the common snapshot. */
+  get(base: Snapshot, scope: Scope): Promise<Snapshot>;
+  /** Reads anew what the server adds; rejects when the store cannot be read, and what was read last serves on. */
+  reload(guildId: string): Promise<void>;
+}
+
+/** What they are made of. */
+export interface ServerSnapshotParts {
+  readonly store: Store;
+  readonly meaning: Meaning | null;
+  readonly logger: Logger;
+}
+
+const rememberedServers = 1000;
+
+/** Knows no server yet; what a server adds is read when it asks for the first time, and after every change. */
+export async function createServerSnapshots(parts: ServerSnapshotParts): Promise<ServerSnapshots> {
+  const { store, meaning, logger } = parts;
+  const servers = new LRUCache<string, ServerKnowledge>({ max: rememberedServers });
+
+  async function reload(guildId: string): Promise<ServerKnowledge> {
+    const known = servers.get(guildId);
+    const revision = await store.revision(guildId);
+    if (known?.revision === revision) return known;
+    const [entries, links] = await Promise.all([store.entries.list(guildId), store.aliasLinks(guildId)]);
+    const read: ServerKnowledge = { revision, entries, links, built: null };
+    // Of two readings that overlap, the newer one stays, whichever ends first.
+    const newest = servers.get(guildId);
+    if (newest !== undefined && newest.revision > revision) return newest;
+    servers.set(guildId, read);
+    return read;
+  }
+
+  async function reloadAll(): Promise<void> {
+    try {
+      for (const guildId of [...servers.keys()]) await reload(guildId);
+    } catch (error) {
+      logger.error({ error: nameOf(error) }, 'entries could not be read again; the old ones serve on');
+    }
+  }
+
+  await store.watch(() => void reloadAll());
+  return {
+    async get(base, { guildId }) {
+      if (guildId === null) return base;
+      const known = servers.get(guildId) ?? (await tryToRead(guildId));
+      return known === null ? base : build(base, known, meaning);
+    },
+    async reload(guildId) {
+      await reload(guildId);
+    },
+  };
+
+  /** A store that is down keeps nobody from an answer out of the common knowledge. */
+  async function tryToRead(guildId: string): Promise<ServerKnowledge | null> {
+    try {
+      return await reload(guildId);
+    } catch (error) {
+      logger.error({ error: nameOf(error) }, "a server's entries could not be read; files alone answer");
+      return null;
+    }
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}
+
+function build(base: Snapshot, known: ServerKnowledge, meaning: Meaning | null): Snapshot {
+  if (known.entries.length === 0 && known.links.length === 0) return base;
+  if (known.built?.base !== base)
+    known.built = { base, snapshot: addToSnapshot(base, known.entries, known.links, meaning) };
+  return known.built.snapshot;
+}
+
+/** The snapshot with a server's own entries, and with the phrasings that were linked to entries of either kind. */
+function addToSnapshot(
+  base: Snapshot,
+  entries: readonly Entry[],
+  links: readonly AliasLink[],
+  meaning: Meaning | null,
+): Snapshot {
+  const written = entries.map((entry) => toEntryDocument(entry, base.languages));
+  const documents = [...base.corpus.documents, ...written].map((document) => addAliases(document, links));
+  const passages = cutPassages(documents);
+  return {
+    ...base,
+    corpus: { ...base.corpus, documents },
+    passages,
+    index: createAnswerIndex(passages, { meaning, without: new Set() }),
+    entries: listEntries(passages),
+    names: namePassages(passages),
+  };
+}
+
+function addAliases(document: Document, links: readonly AliasLink[]): Document {
+  if (document.kind !== 'entry') return document;
+  const added = links.filter(({ documentId }) => documentId === document.id).map(({ alias }) => alias);
+  return added.length === 0 ? document : { ...document, aliases: [...document.aliases, ...added] };
+}
