@@ -92,16 +92,17 @@ export function findSlashCommand(
 
 function slashJob({ name, command }: FoundCommand, interaction: ChatInputCommandInteraction): Job {
   return {
-    ...accessOf(name, command),
+    ...accessOf(name, command, name.replaceAll(' ', '.')),
     run: (context) => command.run({ ...context, values: readValues(interaction) }),
   };
 }
 
 function accessOf(
   name: string,
-  { audience, visibility, auditedAs = name.replaceAll(' ', '.') }: SlashCommand | Subcommand | MessageCommand,
+  { audience, visibility, auditedAs }: SlashCommand | Subcommand | MessageCommand,
+  action = name,
 ): Omit<Job, 'run'> {
-  return { name, action: auditedAs, audience, visibility, isQuestion: audience === 'everyone' };
+  return { name, action: auditedAs ?? action, audience, visibility, isQuestion: audience === 'everyone' };
 }
 
 /** @param choice The chosen value of a select, which takes the place of the argument. */
