@@ -3,11 +3,16 @@ import { Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { commandList } from '../../src/command-list.ts';
+import type { OptionDefinition, SubcommandDefinition } from '../../src/discord/command-shapes.ts';
 import { registerCommands } from '../../src/discord/register-commands.ts';
 import type { LocalDiscord } from '../../src/local/contract.ts';
 import { startLocalDiscord } from '../../src/local/local-discord.ts';
 import { seedIds } from '../../src/local/world/seed.ts';
 import { createRest } from '../support/rest-client.ts';
+import { createSampleJobs } from '../support/sample-jobs.ts';
+
+const withoutLastOption = (option: SubcommandDefinition | OptionDefinition): object =>
+  'options' in option ? { ...option, options: option.options.slice(0, -1) } : option;
 
 const namesOf = (commands: readonly APIApplicationCommand[]): readonly string[] =>
   commands.map(({ name }) => name).sort();
@@ -63,6 +68,19 @@ describe('registering the commands', () => {
       [],
     );
     expect(await register(null)).toBe(false);
+  });
+
+  test('writes them when only an option of a subcommand differs', async () => {
+    const { commands } = createSampleJobs([]);
+    await register(null, commands);
+    expect(await register(null, commands)).toBe(false);
+    const body = commands.map(({ definition }) => ({
+      ...definition,
+      ...('options' in definition ? { options: definition.options.map(withoutLastOption) } : {}),
+    }));
+    await rest.put(Routes.applicationCommands(discord.applicationId), { body });
+    expect(await register(null, commands)).toBe(true);
+    expect(await register(null, commands)).toBe(false);
   });
 
   test('keeps them in one scope: that of one server, or everywhere', async () => {
