@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType } from 'discord.js';
 
-import { replyWith } from '../src/discord/answer-question.ts';
+import { noKeys, replyWith } from '../src/discord/answer-question.ts';
 import { defineCommand } from '../src/discord/define-command.ts';
 import { relatedKey } from '../src/library/related-key.ts';
 import { limits } from '../src/render/limits.ts';
@@ -38,7 +38,7 @@ export const faq = defineCommand({
   async run({ options, caller, services, locale }) {
     const answer = await services.library.entry(options.entry, caller);
     if (answer === null) return { aside: renderNotice(caller.locale, 'noEntry', {}) };
-    return replyWith({ library: services.library, scope: caller }, answer, locale, null);
+    return replyWith({ library: services.library, scope: caller }, answer, locale, noKeys);
   },
   async complete({ typed, caller, services }) {
     const entries = await services.library.suggestEntries(typed, caller, limits.autocompleteChoices);

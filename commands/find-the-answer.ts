@@ -17,18 +17,22 @@ export const findTheAnswer: MessageCommand = {
   audience: 'everyone',
   visibility: 'private',
   async run({ target, caller, services, locale }) {
-    const { library, drafts, askedQuestions } = services;
+    const { library, drafts, askedQuestions, gaps } = services;
     if (target.question === '') return renderGreeting(locale, []);
     const answer = await library.answer(target.question, caller);
-    const whyKey = keepQuestion(askedQuestions, target.question, answer);
+    const noted = await gaps.note(target.question, answer, caller);
+    const keys = {
+      whyKey: keepQuestion(askedQuestions, target.question, answer),
+      gapId: noted.kind === 'open' ? noted.gapId : null,
+    };
     const asked = { library, scope: caller };
-    const preview = await replyWith(asked, answer, locale, whyKey);
+    const preview = await replyWith(asked, answer, locale, keys);
     if (caller.channelId === null || answer.outcome === 'unanswered') return preview;
     const key = drafts.put({
       userId: caller.userId,
       channelId: caller.channelId,
       messageId: target.id,
-      reply: await replyWith(asked, answer, caller.publicLocale, whyKey),
+      reply: await replyWith(asked, answer, caller.publicLocale, keys),
     });
     return renderPreview(preview, key, locale);
   },

@@ -1,16 +1,50 @@
+import { addToTheFaq } from '../commands/add-to-the-faq.ts';
 import { ask, askRelated, explainAnswer } from '../commands/ask.ts';
+import {
+  addPhrasing,
+  changeEntry,
+  editAgain,
+  entry,
+  pressRemove,
+  saveAnyway,
+  undoEntry,
+  writeEntry,
+} from '../commands/entry.ts';
 import { faq } from '../commands/faq.ts';
 import { findTheAnswer, postPreview } from '../commands/find-the-answer.ts';
+import {
+  answerGap,
+  dismissGap,
+  gaps,
+  linkToEntry,
+  openGap,
+  reopenGap,
+  tellMe,
+  turnGapsPage,
+} from '../commands/gaps.ts';
+import { forgetMe, privacy } from '../commands/privacy.ts';
 import { confirmRefresh, refresh } from '../commands/refresh.ts';
 import { openPassage, search } from '../commands/search.ts';
 import { status } from '../commands/status.ts';
 import { openTopic, topics, turnTopicsPage } from '../commands/topics.ts';
 
 import type { Command } from './discord/define-command.ts';
-import type { Actions } from './discord/find-job.ts';
+import type { Actions, Forms } from './discord/find-job.ts';
 
 /** Every command of the bot, as it is registered and run. */
-export const commandList: readonly Command[] = [ask, search, faq, topics, status, refresh, findTheAnswer];
+export const commandList: readonly Command[] = [
+  ask,
+  search,
+  faq,
+  topics,
+  status,
+  privacy,
+  refresh,
+  gaps,
+  entry,
+  findTheAnswer,
+  addToTheFaq,
+];
 
 /** What every button and select of the bot does. */
 export const actionList: Actions = {
@@ -21,4 +55,20 @@ export const actionList: Actions = {
   why: explainAnswer,
   post: postPreview,
   'confirm-refresh': confirmRefresh,
+  tell: tellMe,
+  'gaps-page': turnGapsPage,
+  gap: openGap,
+  'gap-answer': answerGap,
+  'gap-link': linkToEntry,
+  'gap-dismiss': dismissGap,
+  'gap-reopen': reopenGap,
+  'entry-again': editAgain,
+  'entry-save': saveAnyway,
+  'entry-phrasing': addPhrasing,
+  'entry-remove': pressRemove,
+  'entry-undo': undoEntry,
+  forget: forgetMe,
 };
+
+/** What submitting every form of the bot does. */
+export const formList: Forms = { 'write-entry': writeEntry, 'change-entry': changeEntry };

@@ -1,13 +1,14 @@
 import type { Client } from 'discord.js';
 
-import { actionList, commandList } from './command-list.ts';
+import { actionList, commandList, formList } from './command-list.ts';
 import type { Settings } from './config/settings.ts';
 import { createAskedQuestions } from './discord/asked-questions.ts';
 import { connect } from './discord/connect.ts';
 import { createCooldown } from './discord/cooldown.ts';
 import { describeError } from './discord/describe-error.ts';
-import { createDispatch } from './discord/dispatch.ts';
+import { createDispatch, type Refusal } from './discord/dispatch.ts';
 import { createDrafts } from './discord/drafts.ts';
+import { createEntryDrafts } from './discord/entry-drafts.ts';
 import type { FatalStop } from './discord/fatal-stop.ts';
 import { createFreeText } from './discord/free-text.ts';
 import { createGuard, type Guard } from './discord/guard.ts';
@@ -19,7 +20,10 @@ import { createSeenIds } from './discord/seen-ids.ts';
 import { watchHealth } from './discord/watch-health.ts';
 import { createLibrary } from './library/create-library.ts';
 import type { Library } from './library/library.ts';
+import { createGapNoter, type GapNoter } from './library/note-gaps.ts';
 import type { Clock, Logger } from './library/ports.ts';
+import type { Store } from './library/store.ts';
+import { openStore } from './storage/database/open-store.ts';
 import { createFileKnowledge } from './storage/file-knowledge.ts';
 import { loadMeaning } from './storage/load-meaning.ts';
 
@@ -49,9 +53,7 @@ const patienceMs = 10_000;
  */
 export async function startBot(parts: BotParts): Promise<RunningBot> {
   const { settings, clock, logger } = parts;
-  const knowledge = createFileKnowledge({ folder: settings.knowledgeFolder, logger });
-  const library = await createLibrary({ knowledge, clock, logger, meaning: await loadMeaning() });
-  const stopWatching = await knowledge.watch(() => void refresh(library, logger));
+  const knowledge = await openKnowledge(parts);
   const guard = createGuard(logger);
   let finishWithinMs = patienceMs;
   let end: (stop: FatalStop) => void = () => undefined;
@@ -65,7 +67,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     clock,
     logger,
     prepare: (client) => {
-      prepare(client, guard, library, parts);
+      prepare(client, guard, knowledge, parts);
     },
     onFatal: (stop) => {
       // What is being answered now could only be refused, and each refusal counts against this address.
@@ -74,7 +76,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     },
   });
   if (connection.outcome === 'stopped')
-    return { ended: Promise.resolve(connection.stop), stop: stopWatching };
+    return { ended: Promise.resolve(connection.stop), stop: () => knowledge.close() };
   const { client } = connection;
   const endHealthWatch = watchHealth(client, clock, logger);
   logger.info({ servers: client.guilds.cache.size }, 'ready');
@@ -83,8 +85,38 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     ended,
     async stop() {
       endHealthWatch();
-      await Promise.all([guard.close(finishWithinMs), stopWatching()]);
+      await guard.close(finishWithinMs);
       await client.destroy();
+      await knowledge.close();
+    },
+  };
+}
+
+/** What questions are answered from, and what becomes of those that are not. */
+interface Knowledge {
+  readonly library: Library;
+  readonly store: Store;
+  readonly gaps: GapNoter;
+  close(): Promise<void>;
+}
+
+/** @throws Error with one plain sentence when the knowledge folder or the store cannot be read. */
+async function openKnowledge({ settings, clock, logger }: BotParts): Promise<Knowledge> {
+  const meaning = await loadMeaning();
+  const files = createFileKnowledge({ folder: settings.knowledgeFolder, logger });
+  const store = await openStore({ ...settings, logger });
+  const library = await createLibrary({ knowledge: files, store, clock, logger, meaning });
+  const gaps = createGapNoter({ store, meaning, clock, logger });
+  const stopWatching = await files.watch(() => void refresh(library, logger));
+  const stopForgetting = forgetDaily(gaps, logger);
+  return {
+    library,
+    store,
+    gaps,
+    async close() {
+      stopForgetting();
+      await stopWatching();
+      await store.close();
     },
   };
 }
@@ -92,7 +124,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
 function prepare(
   client: Client,
   guard: Guard,
-  library: Library,
+  { library, store, gaps }: Knowledge,
   { settings, clock, logger }: BotParts,
 ): void {
   const { rest } = client;
@@ -102,9 +134,15 @@ function prepare(
   const askedQuestions = createAskedQuestions();
   const { answerChannels, moderatorRoles, apiUrl } = settings;
   const dispatch = createDispatch({
-    commands: commandList,
-    actions: actionList,
-    services: { library, askedQuestions, drafts: createDrafts() },
+    jobs: { commands: commandList, actions: actionList, forms: formList },
+    services: {
+      library,
+      store,
+      gaps,
+      askedQuestions,
+      drafts: createDrafts(),
+      entryDrafts: createEntryDrafts(),
+    },
     cooldown,
     poster,
     seenIds,
@@ -113,9 +151,11 @@ function prepare(
     moderatorRoles,
     clock,
     logger,
+    onRefused: (refused) => void noteRefusal(store, refused, logger),
   });
   const freeText = createFreeText({
     library,
+    gaps,
     askedQuestions,
     poster,
     cooldown,
@@ -142,6 +182,31 @@ async function register(client: Client<true>, { settings, logger }: BotParts): P
       { error: describeError(error) },
       'the commands could not be registered; those of before stay',
     );
+  }
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+function forgetDaily(gaps: GapNoter, logger: Logger): () => void {
+  const forget = async (): Promise<void> => {
+    try {
+      await gaps.forgetOld();
+    } catch (error) {
+      logger.error({ error: describeError(error) }, 'old gaps could not be forgotten');
+    }
+  };
+  void forget();
+  const timer = setInterval(() => void forget(), dayMs);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+async function noteRefusal(store: Store, refused: Refusal, logger: Logger): Promise<void> {
+  try {
+    await store.audit.append({ ...refused, subject: null, outcome: 'refused' });
+  } catch (error) {
+    logger.error({ error: describeError(error) }, 'a refusal was not written to the audit log');
   }
 }
 

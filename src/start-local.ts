@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { REST } from 'discord.js';
@@ -69,6 +70,9 @@ function localSettings(given: Settings, discord: LocalDiscord): Settings {
     ...given,
     token: discord.botToken,
     apiUrl: discord.restUrl,
+    // What is tried out here is kept apart from what a real server's moderators wrote.
+    dataFolder: join(given.dataFolder, 'local'),
+    databaseUrl: null,
     guildId: null,
     answerChannels: answerChannels.length > 0 ? answerChannels : [seedIds.help],
     // A newcomer's terminal shows the address, not the everyday of the bot.

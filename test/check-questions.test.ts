@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { openLibrary } from '../src/open-library.ts';
+import { commonScope } from '../src/library/library.ts';
 
 let folder = '';
 
@@ -79,7 +80,7 @@ describe('questions.jsonl beside the knowledge', () => {
     await writeFile(join(folder, 'faq', 'pool.md'), lanes.join('\n'));
     const question = 'How long is the lane open?';
     const library = await openLibrary(folder);
-    expect((await library.answer(question)).outcome).toBe('suggested');
+    expect((await library.answer(question, commonScope)).outcome).toBe('suggested');
     const { out } = await check([{ question, expect: null }]);
     expect(out).toEqual(['1 file, 0 articles, 60 FAQ entries, 1 question, 0 errors, 0 warnings']);
   });

@@ -4,8 +4,9 @@ import { ApplicationCommandType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { actionList, commandList } from '../src/command-list.ts';
-import { actionNames } from '../src/render/action.ts';
+import { actionList, commandList, formList } from '../src/command-list.ts';
+import type { ActionDefinition } from '../src/discord/define-command.ts';
+import { actionNames, formNames } from '../src/render/action.ts';
 
 const folder = new URL('../commands/', import.meta.url);
 const fileNames = readdirSync(folder);
@@ -18,7 +19,9 @@ for (const fileName of fileNames) {
 }
 
 const commands = new Set<unknown>(commandList);
-const actions = new Set<unknown>(Object.values(actionList));
+const actions = new Set<unknown>([...Object.values(actionList), ...Object.values(formList)]);
+
+type Runnable = Pick<ActionDefinition, 'audience' | 'visibility'>;
 
 describe('the list of commands', () => {
   test.each(fileNames)('holds the one command of %s, and every action beside it', (fileName) => {
@@ -29,7 +32,7 @@ describe('the list of commands', () => {
 
   test('holds nothing that is not in commands/', () => {
     const all = new Set([...exported.values()].flat());
-    expect([...commandList, ...Object.values(actionList)].filter((each) => !all.has(each))).toEqual([]);
+    expect([...commands, ...actions].filter((each) => !all.has(each))).toEqual([]);
   });
 
   test('names each command after its file', () => {
@@ -37,12 +40,16 @@ describe('the list of commands', () => {
     expect(names.map((name) => `${name}.ts`).sort()).toEqual(fileNames.sort());
   });
 
-  test('gives every button and select something to do', () => {
+  test('gives every button, select and form something to do', () => {
+    expect(Object.keys(formList).sort()).toEqual([...formNames].sort());
     expect(Object.keys(actionList).sort()).toEqual([...actionNames].sort());
   });
 
   test('shows in private what is for moderators only', () => {
-    const forModerators = [...commandList, ...Object.values(actionList)].filter(
+    const runnable = commandList.flatMap((command): readonly Runnable[] =>
+      command.kind === 'group' ? command.subcommands : [command],
+    );
+    const forModerators = [...runnable, ...Object.values(actionList)].filter(
       ({ audience }) => audience === 'moderators',
     );
     expect(forModerators.length).toBeGreaterThan(0);
@@ -53,7 +60,9 @@ describe('the list of commands', () => {
     for (const { definition } of commandList) {
       expect(Object.keys(definition.name_localizations).sort()).toEqual(['es-419', 'es-ES']);
       if (definition.type !== ApplicationCommandType.ChatInput) continue;
-      for (const described of [definition, ...(definition.options ?? [])]) {
+      const options = definition.options ?? [];
+      const nested = options.flatMap((option) => ('options' in option ? (option.options ?? []) : []));
+      for (const described of [definition, ...options, ...nested]) {
         expect(Object.keys(described.description_localizations).sort()).toEqual(['es-419', 'es-ES']);
       }
     }

@@ -25,6 +25,13 @@ export const settingsSchema = z.object({
     .transform((url) => url.replace(/\/+$/, '')),
   GUILD_ID: z.string().regex(snowflake, 'write the id of a server, 17 to 20 digits').optional(),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(?:ql)?$/,
+      error: 'write an address such as postgres://user:password@host/database',
+    })
+    .optional(),
   ANSWER_CHANNELS: snowflakeList,
   MODERATOR_ROLES: snowflakeList,
   COOLDOWN_SECONDS: z.coerce
@@ -44,6 +51,10 @@ export interface Settings {
   /** The one server that gets the commands, or null for all of them. */
   readonly guildId: string | null;
   readonly knowledgeFolder: string;
+  /** Where the bot keeps entries and gaps when there is no database. */
+  readonly dataFolder: string;
+  /** Address of a PostgreSQL database, which holds a password; null for none. */
+  readonly databaseUrl: string | null;
   readonly answerChannels: readonly string[];
   readonly moderatorRoles: readonly string[];
   readonly cooldownSeconds: number;
@@ -74,6 +85,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       apiUrl: data.DISCORD_API_URL,
       guildId: data.GUILD_ID ?? null,
       knowledgeFolder: data.KNOWLEDGE_DIR,
+      dataFolder: data.DATA_DIR,
+      databaseUrl: data.DATABASE_URL ?? null,
       answerChannels: data.ANSWER_CHANNELS,
       moderatorRoles: data.MODERATOR_ROLES,
       cooldownSeconds: data.COOLDOWN_SECONDS,

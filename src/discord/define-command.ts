@@ -1,15 +1,19 @@
-import type {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  InteractionContextType,
-} from 'discord.js';
-
 import type { Library } from '../library/library.ts';
+import type { GapNoter } from '../library/note-gaps.ts';
+import type { Act, Store } from '../library/store.ts';
 import type { ReplyLocale } from '../render/locale.ts';
+import type { Button } from '../render/reply.ts';
 
 import type { AskedQuestions } from './asked-questions.ts';
 import type { Caller } from './caller.ts';
+import type {
+  GroupDefinition,
+  MessageMenuDefinition,
+  SlashDefinition,
+  SubcommandDefinition,
+} from './command-shapes.ts';
 import type { Drafts } from './drafts.ts';
+import type { EntryDrafts } from './entry-drafts.ts';
 import type { Result } from './result.ts';
 
 /** Who may run a command or press a button. */
@@ -18,7 +22,10 @@ export type Audience = 'everyone' | 'moderators';
 /** Everything that commands act on. */
 export interface Services {
   readonly library: Library;
+  readonly store: Store;
+  readonly gaps: GapNoter;
   readonly drafts: Drafts;
+  readonly entryDrafts: EntryDrafts;
   readonly askedQuestions: AskedQuestions;
 }
 
@@ -26,54 +33,10 @@ export interface Services {
 export interface Context {
   readonly caller: Caller;
   readonly services: Services;
+  /** Who does it, when, and by which interaction: what a change is written down with. */
+  readonly act: Act;
   /** The language of the reply: the person's own for a private one, the server's for a public one. */
   readonly locale: ReplyLocale;
-}
-
-type Localizations = Readonly<Partial<Record<'es-ES' | 'es-419', string>>>;
-
-interface Named {
-  readonly name: string;
-  readonly name_localizations: Localizations;
-}
-
-interface Described extends Named {
-  readonly description: string;
-  readonly description_localizations: Localizations;
-}
-
-/** An option of a slash command, in Discord's shape. */
-export interface OptionDefinition extends Described {
-  readonly type: ApplicationCommandOptionType.String;
-  readonly required: boolean;
-  readonly autocomplete?: true;
-  readonly max_length?: number;
-}
-
-/** A subcommand, in Discord's shape. */
-export interface SubcommandDefinition extends Described {
-  readonly type: ApplicationCommandOptionType.Subcommand;
-  readonly options?: readonly OptionDefinition[];
-}
-
-/** A slash command of which only its subcommands can be run, in Discord's shape. */
-export interface GroupDefinition extends Described {
-  readonly type: ApplicationCommandType.ChatInput;
-  readonly contexts: readonly InteractionContextType[];
-  readonly options: readonly SubcommandDefinition[];
-}
-
-/** A slash command, in Discord's shape. */
-export interface SlashDefinition extends Described {
-  readonly type: ApplicationCommandType.ChatInput;
-  readonly contexts: readonly InteractionContextType[];
-  readonly options?: readonly OptionDefinition[];
-}
-
-/** A command in the context menu of messages, in Discord's shape. */
-export interface MessageMenuDefinition extends Named {
-  readonly type: ApplicationCommandType.Message;
-  readonly contexts: readonly InteractionContextType[];
 }
 
 /** What can be run by typing a slash. */
@@ -179,9 +142,13 @@ export interface ActionDefinition extends Audited {
 /** What submitting a form does; who may is asked again then, since a role may be lost while a form is open. */
 export interface FormDefinition extends Audited {
   readonly audience: Audience;
-  /** @param context.fields What was typed, by the names of the fields. */
-  run(context: Context & { readonly argument: string; readonly fields: FieldValues }): Promise<Result>;
+  run(submission: Submission): Promise<Result>;
+  /** Buttons below a fault that lead on with what was typed, so that it is not lost. Never throws. */
+  keep?(submission: Submission): readonly Button[];
 }
+
+/** What was typed into a form, by the names of its fields, and what the form was opened for. */
+export type Submission = Context & { readonly argument: string; readonly fields: FieldValues };
 
 /** What was typed into a form, by the names of its fields; an empty field may be missing. */
 export type FieldValues = Readonly<Partial<Record<string, string>>>;

@@ -5,12 +5,12 @@ import type { AutocompleteInteraction, Interaction, REST } from 'discord.js';
 import type { Clock, Logger } from '../library/ports.ts';
 import { fitChoices } from '../render/fit-label.ts';
 import { renderCooldown, renderFault, renderNotice } from '../render/render-notice.ts';
-import type { Reply } from '../render/reply.ts';
+import { buttonRow, type Reply } from '../render/reply.ts';
 
 import { readApiFailure } from './api-failure.ts';
 import { readCaller, type Caller } from './caller.ts';
 import type { Cooldown } from './cooldown.ts';
-import type { AutocompleteChoice, Services } from './define-command.ts';
+import type { AutocompleteChoice, Context, Services } from './define-command.ts';
 import { deliver } from './deliver.ts';
 import { describeError } from './describe-error.ts';
 import { findJob, findSlashCommand, type Job, type Jobs } from './find-job.ts';
@@ -91,38 +91,39 @@ async function handle(
   if (job === null) return responder.replyPrivately(renderNotice(caller.locale, 'tooOld', {}));
   const refusal = isBusy ? renderNotice(caller.locale, 'busy', {}) : await refuse(parts, job, caller);
   if (refusal !== null) return responder.replyPrivately(refusal);
-  if (job.visibility === 'form') return openForm(parts, job, caller, responder);
+  const { id: interactionId } = interaction;
   const { visibility } = job;
+  const context: Context = {
+    caller,
+    services: parts.services,
+    act: { by: caller.userId, at: receivedAt, interactionId },
+    locale: visibility === 'public' ? caller.publicLocale : caller.locale,
+  };
+  if (visibility === 'form') return openForm(parts, job, context, responder);
   await acknowledge(parts, responder, { name: job.name, visibility });
   try {
-    const locale = visibility === 'public' ? caller.publicLocale : caller.locale;
-    const result = await job.run({ caller, services: parts.services, locale });
-    const { id: interactionId } = interaction;
-    await deliver(parts, result, {
-      responder,
-      caller,
-      visibility,
-      interactionId,
-      receivedAt,
-    });
+    const result = await job.run(context);
+    await deliver(parts, result, { responder, caller, visibility, interactionId, receivedAt });
   } catch (error) {
     if (isOver(error)) throw error;
     const reference = logFault(parts.logger, error, 'a command failed', { job: job.name });
-    await responder.tellPrivately(renderFault(caller.locale, reference), visibility);
+    const fault = renderFault(caller.locale, reference);
+    const waysOn = buttonRow(job.keep?.(context) ?? []);
+    await responder.tellPrivately({ ...fault, parts: [...fault.parts, ...waysOn] }, visibility);
   }
 }
 
 /** Discord takes a form as the first answer only, and within 3 s. */
 async function openForm(
-  { services, logger }: DispatchParts,
+  { logger }: DispatchParts,
   job: Job,
-  caller: Caller,
+  context: Context,
   responder: Responder,
 ): Promise<void> {
-  const { locale } = caller;
+  const { locale } = context;
   let result: Result | null;
   try {
-    result = await withinFormTime(job.run({ caller, services, locale }));
+    result = await withinFormTime(job.run(context));
   } catch (error) {
     result = renderFault(locale, logFault(logger, error, 'a command failed', { job: job.name }));
   }

@@ -1,6 +1,7 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
 
 import { actionNames, formNames, parseCustomId, type ActionName, type FormName } from '../render/action.ts';
+import type { Button } from '../render/reply.ts';
 
 import type {
   ActionDefinition,
@@ -27,6 +28,8 @@ export interface Job {
   readonly visibility: Visibility | 'form';
   readonly isQuestion: boolean;
   run(context: Context): Promise<Result>;
+  /** Buttons below a fault. */
+  keep?(context: Context): readonly Button[];
 }
 
 /** What each action of a button or a select does. */
@@ -133,5 +136,6 @@ function formJob(customId: string, fields: ReturnType<typeof readFields>, forms:
     visibility: 'private',
     isQuestion: false,
     run: (context) => forms[name].run({ ...context, argument, fields }),
+    keep: (context) => forms[name].keep?.({ ...context, argument, fields }) ?? [],
   };
 }

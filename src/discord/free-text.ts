@@ -1,6 +1,7 @@
 import { PermissionFlagsBits, type Message } from 'discord.js';
 
 import type { Library, Scope } from '../library/library.ts';
+import type { GapNoter } from '../library/note-gaps.ts';
 import type { Clock, Logger } from '../library/ports.ts';
 import { renderCooldown, renderFault, renderGreeting, renderNotice } from '../render/render-notice.ts';
 import type { Reply } from '../render/reply.ts';
@@ -19,6 +20,7 @@ import { createTurns } from './turns.ts';
 export interface FreeTextParts {
   readonly library: Library;
   readonly askedQuestions: AskedQuestions;
+  readonly gaps: GapNoter;
   readonly poster: Poster;
   readonly cooldown: Cooldown;
   readonly seenIds: SeenIds;

@@ -190,5 +190,6 @@ export interface Store {
   revision(guildId: string): Promise<number>;
   /** Calls `onChange` after any process changed something, and after the connection was lost and found again. */
   watch(onChange: () => void): Promise<() => Promise<void>>;
+  /** Ends everything that watches as well. */
   close(): Promise<void>;
 }

@@ -6,6 +6,14 @@ import { sayTopics } from './say-topics.ts';
 
 type NoticeKey =
   | 'busy'
+  | 'entryGone'
+  | 'entryNothingToUndo'
+  | 'gapGone'
+  | 'privacyForgotten'
+  | 'repeated'
+  | 'tellMeAlready'
+  | 'tellMeNoted'
+  | 'tellMeSettled'
   | 'cannotPost'
   | 'gone'
   | 'noEntry'

@@ -11,6 +11,7 @@ import { cutPassages } from '../../src/passages/cut-passages.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { splitWords } from '../../src/text/words.ts';
 import { KnowledgeFolder } from '../support/knowledge-folder.ts';
+import { commonScope } from '../../src/library/library.ts';
 
 let folder: KnowledgeFolder;
 
@@ -64,7 +65,7 @@ test.each([
 ])('a citation names the lines on which the quote stands: %s', async (_, path, text, line) => {
   for (const written of [text, `\ufeff${text.replaceAll('\n', '\r\n')}`]) {
     await folder.write(path, written);
-    const [snippet] = await (await folder.openLibrary()).find('brass key behind keeper desk', 1);
+    const [snippet] = await (await folder.openLibrary()).find('brass key behind keeper desk', commonScope, 1);
     if (snippet === undefined) throw new Error('The passage is found.');
     expect(snippet.citation.path).toBe(path);
     expect(snippet.citation.lines[0]).toBeGreaterThanOrEqual(line - 2);

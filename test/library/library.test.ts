@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import type { Library } from '../../src/library/library.ts';
+import { commonScope, type Library } from '../../src/library/library.ts';
 import { relatedKey } from '../../src/library/related-key.ts';
 import { KnowledgeFolder } from '../support/knowledge-folder.ts';
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
@@ -21,7 +21,7 @@ afterEach(async () => {
 
 /** What the library quotes under this entry question or heading; null when it does not have it. */
 async function quoted(name: string): Promise<string | null> {
-  const answer = await library.answer(name);
+  const answer = await library.answer(name, commonScope);
   return answer.outcome === 'answered' && answer.confidence === 1 ? (answer.snippets[0]?.text ?? null) : null;
 }
 
@@ -118,9 +118,9 @@ test('a folder that is not there cannot be opened, in one sentence', async () =>
 test('the status counts documents, passages and entries, and what was asked', async () => {
   await folder.write('faq/es.md', '---\nlanguage: es\n---\n\n## ¿Hay té?\n\nSí.\n\n## ¿Y café?\n');
   const report = await library.refresh();
-  await library.answer(borrow);
-  await library.answer('asdfghjkl');
-  const { questions, problems, refreshedAt, ...counts } = await library.status();
+  await library.answer(borrow, commonScope);
+  await library.answer('asdfghjkl', commonScope);
+  const { questions, problems, refreshedAt, ...counts } = await library.status(commonScope);
   expect(counts).toEqual({ documents: 3, passages: 6, entries: 5, languages: ['en', 'es'] });
   expect(report.passages).toBe(counts.passages);
   expect(questions).toEqual({ answered: 1, suggested: 0, unanswered: 1 });
@@ -130,11 +130,11 @@ test('the status counts documents, passages and entries, and what was asked', as
 
 test('why a question is answered can be asked as often as one likes: it counts as no question', async () => {
   const question = 'how many books may a reader borrow';
-  const before = (await library.status()).questions;
-  const { snippet, confidence } = await library.explain(question);
-  expect(await library.explain(question)).toMatchObject({ snippet, confidence });
-  expect((await library.status()).questions).toEqual(before);
-  const answer = await library.answer(question);
+  const before = (await library.status(commonScope)).questions;
+  const { snippet, confidence } = await library.explain(question, commonScope);
+  expect(await library.explain(question, commonScope)).toMatchObject({ snippet, confidence });
+  expect((await library.status(commonScope)).questions).toEqual(before);
+  const answer = await library.answer(question, commonScope);
   expect([confidence, snippet]).toEqual([
     answer.confidence,
     'snippets' in answer ? answer.snippets[0] : null,
@@ -143,17 +143,17 @@ test('why a question is answered can be asked as often as one likes: it counts a
 
 describe('the passages for some words', () => {
   test('are those that have any of them, best first, as many as asked for', async () => {
-    const found = await library.find('copies of maps', 2);
+    const found = await library.find('copies of maps', commonScope, 2);
     expect(found[0]?.text).toBe('Copies of maps cost two coins each and are ready on Thursday.');
-    expect(await library.find('book', 1)).toHaveLength(1);
-    expect(await library.find('asdfghjkl', 5)).toEqual([]);
-    expect(await library.find('', 5)).toEqual([]);
+    expect(await library.find('book', commonScope, 1)).toHaveLength(1);
+    expect(await library.find('asdfghjkl', commonScope, 5)).toEqual([]);
+    expect(await library.find('', commonScope, 5)).toEqual([]);
   });
 
   test('leave out questions that are open', async () => {
     await folder.write('faq/open.md', '## Will there be tulips?\n');
     await library.refresh();
-    expect(await library.find('tulips', 5)).toEqual([]);
+    expect(await library.find('tulips', commonScope, 5)).toEqual([]);
   });
 });
 
@@ -165,30 +165,30 @@ test('an entry is opened by its id, its key or its question, whole; an open one 
     relatedKey('faq/library#how-many-books-may-i-borrow'),
     borrow,
   ]) {
-    expect(await library.entry(name)).toMatchObject({
+    expect(await library.entry(name, commonScope)).toMatchObject({
       outcome: 'answered',
       confidence: 1,
       snippets: [{ text: sevenBooks, entry: borrow }],
     });
   }
-  expect(await library.entry('Will there be tea?')).toMatchObject({
+  expect(await library.entry('Will there be tea?', commonScope)).toMatchObject({
     outcome: 'unanswered',
     raised: { text: 'Will there be tea?' },
   });
-  expect(await library.entry('articles/map-room#copies')).toBeNull();
-  expect(await library.entry('nothing of the kind')).toBeNull();
+  expect(await library.entry('articles/map-room#copies', commonScope)).toBeNull();
+  expect(await library.entry('nothing of the kind', commonScope)).toBeNull();
 });
 
 test('passages and related questions are found by their keys as long as the knowledge has them', async () => {
   const passageKey = relatedKey('articles/map-room#copies');
   const text = 'Copies of maps cost two coins each and are ready on Thursday.';
-  expect(await library.passage(passageKey)).toMatchObject({ text });
-  expect(await library.related(relatedKey(borrow))).toBe(borrow);
-  expect(await library.related(relatedKey('Copies'))).toBe('Copies');
+  expect(await library.passage(passageKey, commonScope)).toMatchObject({ text });
+  expect(await library.related(relatedKey(borrow), commonScope)).toBe(borrow);
+  expect(await library.related(relatedKey('Copies'), commonScope)).toBe('Copies');
   await folder.remove('articles');
   await library.refresh();
-  expect(await library.passage(passageKey)).toBeNull();
-  expect(await library.related(relatedKey('Copies'))).toBeNull();
+  expect(await library.passage(passageKey, commonScope)).toBeNull();
+  expect(await library.related(relatedKey('Copies'), commonScope)).toBeNull();
 });
 
 test('the topics are the source files in path order, with what can be asked of each', async () => {
@@ -197,7 +197,7 @@ test('the topics are the source files in path order, with what can be asked of e
     '---\ntags: [tea, drink]\nurl: https://example.org/tea\n---\n\n# Tea\n\nHot.\n',
   );
   await library.refresh();
-  expect(await library.topics()).toEqual([
+  expect(await library.topics(commonScope)).toEqual([
     {
       id: 'articles/map-room',
       title: 'The map room',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { createLibrary } from '../../src/library/create-library.ts';
 import type { KnowledgeStore } from '../../src/library/ports.ts';
+import { commonScope } from '../../src/library/library.ts';
 
 type Read = Awaited<ReturnType<KnowledgeStore['read']>>;
 
@@ -25,11 +26,14 @@ test('a slow refresh does not put back what a later one has replaced', async () 
     clock: { now: () => 0 },
     logger: silent,
     meaning: null,
+    store: null,
   });
   const [first, second] = [library.refresh(), library.refresh()];
   finishFirst(version('Two.'));
   await Promise.all([first, second]);
-  expect(await library.answer('Which version?')).toMatchObject({ snippets: [{ text: 'Three.' }] });
+  expect(await library.answer('Which version?', commonScope)).toMatchObject({
+    snippets: [{ text: 'Three.' }],
+  });
 });
 
 test('a refresh after one that failed works again', async () => {
@@ -45,9 +49,10 @@ test('a refresh after one that failed works again', async () => {
     clock: { now: () => 0 },
     logger: silent,
     meaning: null,
+    store: null,
   });
   expect(await library.refresh()).toMatchObject({ outcome: 'kept', reason: 'The disk is gone.' });
-  expect(await library.answer('Which version?')).toMatchObject({ snippets: [{ text: 'One.' }] });
+  expect(await library.answer('Which version?', commonScope)).toMatchObject({ snippets: [{ text: 'One.' }] });
   expect(await library.refresh()).toMatchObject({ outcome: 'swapped', changed: ['faq/a.md'] });
-  expect(await library.answer('Which version?')).toMatchObject({ snippets: [{ text: 'Two.' }] });
+  expect(await library.answer('Which version?', commonScope)).toMatchObject({ snippets: [{ text: 'Two.' }] });
 });

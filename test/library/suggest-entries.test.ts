@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import type { Library } from '../../src/library/library.ts';
+import { commonScope, type Library } from '../../src/library/library.ts';
 import { relatedKey } from '../../src/library/related-key.ts';
 import { KnowledgeFolder } from '../support/knowledge-folder.ts';
 
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 async function suggest(library: Library, typed: string, limit = 25): Promise<readonly string[]> {
-  return (await library.suggestEntries(typed, limit)).map(({ question }) => question);
+  return (await library.suggestEntries(typed, commonScope, limit)).map(({ question }) => question);
 }
 
 test('entries come in this order: the exact name, its beginning, a word of it, another phrasing, the body', async () => {
@@ -54,7 +54,7 @@ test('with nothing typed the most asked entries come first, then the others in t
     'Tea with milk',
     'Tea',
   ]);
-  for (const question of ['Tea', 'Tea with milk', 'tea']) await library.answer(question);
+  for (const question of ['Tea', 'Tea with milk', 'tea']) await library.answer(question, commonScope);
   expect((await suggest(library, '')).slice(0, 3)).toEqual(['Tea', 'Tea with milk', 'Why is the sky blue?']);
 });
 
@@ -69,8 +69,8 @@ test('no more are given than asked for, the best ones', async () => {
 
 test('what is offered is opened by its id', async () => {
   const library = await folder.openLibrary();
-  for (const { id, question } of await library.suggestEntries('', 25)) {
-    expect(await library.entry(id)).toMatchObject({ snippets: [{ entry: question }] });
+  for (const { id, question } of await library.suggestEntries('', commonScope, 25)) {
+    expect(await library.entry(id, commonScope)).toMatchObject({ snippets: [{ entry: question }] });
   }
 });
 

@@ -8,7 +8,7 @@ import { readMarkdown } from '../support/live-markdown.ts';
 import { sampleCitation, sampleSnippet } from '../support/sample-snippet.ts';
 import { shownButtons, shownText } from '../support/shown-text.ts';
 
-const english = { locale: 'en', topics: ['Roles', 'Events'], whyKey: null } as const;
+const english = { locale: 'en', topics: ['Roles', 'Events'], whyKey: null, gapId: null } as const;
 const answered = (snippets: readonly Snippet[], related: readonly string[] = []): Answer => ({
   outcome: 'answered',
   confidence: 0.9,
@@ -176,7 +176,12 @@ describe('no answer', () => {
   });
 
   it('speaks Spanish to those who do', () => {
-    const reply = renderAnswer(answered([sampleSnippet('Sí.')]), { locale: 'es', topics: [], whyKey: null });
+    const reply = renderAnswer(answered([sampleSnippet('Sí.')]), {
+      locale: 'es',
+      topics: [],
+      whyKey: null,
+      gapId: null,
+    });
     expect(shownText(reply)[1]).toContain('líneas 18-20 · actualizado el 20 ene 2026');
   });
 });

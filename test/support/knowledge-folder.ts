@@ -39,6 +39,7 @@ export class KnowledgeFolder {
   async openLibrary(now: () => number = () => 0): Promise<Library> {
     return createLibrary({
       knowledge: createFileKnowledge({ folder: this.path }),
+      store: null,
       clock: { now },
       logger: silent,
       meaning: await loadMeaning(),

@@ -43,6 +43,7 @@ function codeOf(error: unknown): string {
 function createStore(engine: Engine): Store {
   const { db } = engine;
   const watchers = new Set<() => void>();
+  const stops = new Set<() => Promise<void>>();
   const writable: WritableEngine = {
     ...engine,
     onCommitted() {
@@ -74,13 +75,18 @@ function createStore(engine: Engine): Store {
     },
     async watch(onChange) {
       watchers.add(onChange);
-      const stop = await engine.watch(onChange);
-      return async () => {
+      const stopListening = await engine.watch(onChange);
+      const stop = async (): Promise<void> => {
         watchers.delete(onChange);
-        await stop();
+        if (stops.delete(stop)) await stopListening();
       };
+      stops.add(stop);
+      return stop;
     },
-    close: () => engine.close(),
+    async close() {
+      await Promise.all([...stops].map((stop) => stop()));
+      await engine.close();
+    },
   };
 }
 

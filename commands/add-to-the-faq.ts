@@ -1,0 +1,26 @@
+import { ApplicationCommandType, InteractionContextType } from 'discord.js';
+
+import type { MessageCommand } from '../src/discord/define-command.ts';
+import { cleanQuestion } from '../src/discord/read-question.ts';
+import { emptyFields, openEntryForm } from '../src/discord/write-entry.ts';
+
+/** From a message of the channel to an entry: a question to be answered, or an answer to a question. */
+export const addToTheFaq: MessageCommand = {
+  kind: 'message',
+  definition: {
+    type: ApplicationCommandType.Message,
+    name: 'Add to the FAQ',
+    name_localizations: { 'es-ES': 'Añadir a las preguntas', 'es-419': 'Añadir a las preguntas' },
+    contexts: [InteractionContextType.Guild],
+  },
+  audience: 'moderators',
+  visibility: 'form',
+  async run({ target, locale }) {
+    const asked = (await target.repliedTo?.read()) ?? null;
+    const fields =
+      asked === null
+        ? { ...emptyFields, question: target.question }
+        : { ...emptyFields, question: cleanQuestion(asked), answer: target.content };
+    return openEntryForm(fields, { kind: 'new', gapId: null }, locale);
+  },
+};

@@ -1,0 +1,243 @@
+import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType } from 'discord.js';
+
+import type { OptionDefinition } from '../src/discord/command-shapes.ts';
+import { completeChanged, completeEntry } from '../src/discord/complete-entry.ts';
+import {
+  defineCommandGroup,
+  defineSubcommand,
+  type ActionDefinition,
+  type Context,
+  type FormDefinition,
+} from '../src/discord/define-command.ts';
+import { removeEntry, takeBack } from '../src/discord/remove-entry.ts';
+import { linkGap } from '../src/discord/settle-gap.ts';
+import {
+  emptyFields,
+  openEntryForm,
+  readEntryFields,
+  removeButton,
+  saveEntry,
+} from '../src/discord/write-entry.ts';
+import type { Entry } from '../src/library/store.ts';
+import { renderEntry, renderHistory } from '../src/render/render-entry.ts';
+import { renderNotice } from '../src/render/render-notice.ts';
+
+const shownVersions = 10;
+
+const whichEntry = {
+  type: ApplicationCommandOptionType.String,
+  name: 'entry',
+  name_localizations: { 'es-ES': 'entrada', 'es-419': 'entrada' },
+  description: 'Type a few words of it',
+  description_localizations: {
+    'es-ES': 'Escribe unas palabras de ella',
+    'es-419': 'Escribe unas palabras de ella',
+  },
+  required: true,
+  autocomplete: true,
+} as const satisfies OptionDefinition;
+
+const inEveryLanguage = <T extends string>(text: T): { readonly 'es-ES': T; readonly 'es-419': T } => ({
+  'es-ES': text,
+  'es-419': text,
+});
+
+const add = defineSubcommand({
+  definition: {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: 'add',
+    name_localizations: inEveryLanguage('añadir'),
+    description: 'Write a new entry',
+    description_localizations: inEveryLanguage('Escribe una entrada nueva'),
+  },
+  audience: 'moderators',
+  visibility: 'form',
+  run: ({ locale }) => Promise.resolve(openEntryForm(emptyFields, { kind: 'new', gapId: null }, locale)),
+});
+
+const edit = defineSubcommand({
+  definition: {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: 'edit',
+    name_localizations: inEveryLanguage('editar'),
+    description: 'Change an entry that was written here',
+    description_localizations: inEveryLanguage('Cambia una entrada escrita aquí'),
+    options: [whichEntry],
+  },
+  audience: 'moderators',
+  visibility: 'form',
+  async run(context) {
+    const entry = await findEntry(context, context.options.entry);
+    if (entry === null) return renderNotice(context.locale, 'entryGone', {});
+    return openEntryForm(entry, { kind: 'change', id: entry.id, version: entry.version }, context.locale);
+  },
+  complete: completeEntry,
+});
+
+const remove = defineSubcommand({
+  definition: {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: 'remove',
+    name_localizations: inEveryLanguage('eliminar'),
+    description: 'Remove an entry that was written here',
+    description_localizations: inEveryLanguage('Elimina una entrada escrita aquí'),
+    options: [whichEntry],
+  },
+  audience: 'moderators',
+  visibility: 'private',
+  async run(context) {
+    const { locale } = context;
+    const entry = await findEntry(context, context.options.entry);
+    if (entry === null) return renderNotice(locale, 'entryGone', {});
+    return renderEntry('entryRemoveAsk', entry, [removeButton(entry, locale)], locale);
+  },
+  complete: completeEntry,
+});
+
+const history = defineSubcommand({
+  definition: {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: 'history',
+    name_localizations: inEveryLanguage('historial'),
+    description: 'See who changed an entry, when and how',
+    description_localizations: inEveryLanguage('Mira quién cambió una entrada, cuándo y cómo'),
+    options: [whichEntry],
+  },
+  audience: 'moderators',
+  visibility: 'private',
+  async run({ options, caller, services, locale }) {
+    const { entries } = services.store;
+    const versions =
+      caller.guildId === null ? [] : await entries.history(caller.guildId, options.entry, shownVersions);
+    return renderHistory(versions, locale);
+  },
+  complete: completeChanged,
+});
+
+const undo = defineSubcommand({
+  definition: {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: 'undo',
+    name_localizations: inEveryLanguage('deshacer'),
+    description: 'Take the last change of an entry back',
+    description_localizations: inEveryLanguage('Deshace el último cambio de una entrada'),
+    options: [whichEntry],
+  },
+  audience: 'moderators',
+  visibility: 'private',
+  run: (context) => takeBack(context, context.options.entry),
+  complete: completeChanged,
+});
+
+/** `/entry`: what moderators do with the entries of their server. */
+export const entry = defineCommandGroup(
+  {
+    type: ApplicationCommandType.ChatInput,
+    name: 'entry',
+    name_localizations: inEveryLanguage('entrada'),
+    description: 'For moderators: write entries of the FAQ',
+    description_localizations: inEveryLanguage(
+      'Para moderadores: escribe entradas de las preguntas frecuentes',
+    ),
+    contexts: [InteractionContextType.Guild],
+  },
+  [add, edit, remove, history, undo],
+);
+
+/** The form of a new entry. */
+export const writeEntry: FormDefinition = {
+  audience: 'moderators',
+  async run(context) {
+    const { argument, fields, caller } = context;
+    const target = { kind: 'new', gapId: argument === '' ? null : argument } as const;
+    const { guildId, userId } = caller;
+    if (guildId === null) return renderNotice(context.locale, 'entryGone', {});
+    return saveEntry(context, { guildId, userId, fields: readEntryFields(fields, []), target }, false);
+  },
+};
+
+/** The form of another version of an entry. */
+export const changeEntry: FormDefinition = {
+  audience: 'moderators',
+  async run(context) {
+    const { argument, fields, caller } = context;
+    const { id, version } = readVersion(argument);
+    const { guildId, userId } = caller;
+    const before = await findEntry(context, id);
+    if (guildId === null || before === null) return renderNotice(context.locale, 'entryGone', {});
+    const target = { kind: 'change', id, version } as const;
+    return saveEntry(
+      context,
+      { guildId, userId, fields: readEntryFields(fields, before.tags), target },
+      false,
+    );
+  },
+};
+
+/** "Edit again": the form with what was typed. */
+export const editAgain: ActionDefinition = {
+  audience: 'moderators',
+  visibility: 'form',
+  isQuestion: false,
+  run({ argument, caller, services, locale }) {
+    const draft = services.entryDrafts.get(argument, caller);
+    return Promise.resolve(
+      draft === null ? renderNotice(locale, 'tooOld', {}) : openEntryForm(draft.fields, draft.target, locale),
+    );
+  },
+};
+
+/** "Save as a new entry", although it is close to another one. */
+export const saveAnyway: ActionDefinition = {
+  audience: 'moderators',
+  visibility: 'in-place',
+  isQuestion: false,
+  async run(context) {
+    const draft = context.services.entryDrafts.get(context.argument, context.caller);
+    return draft === null ? renderNotice(context.locale, 'tooOld', {}) : saveEntry(context, draft, true);
+  },
+};
+
+/** "Add as another phrasing": of the entry that is closest to the draft. */
+export const addPhrasing: ActionDefinition = {
+  audience: 'moderators',
+  visibility: 'in-place',
+  isQuestion: false,
+  async run(context) {
+    const { argument, caller, services, locale, act } = context;
+    const draft = services.entryDrafts.get(argument, caller);
+    if (draft === null) return renderNotice(locale, 'tooOld', {});
+    const { guildId, fields, target } = draft;
+    const [closest] = await services.library.similarEntries(fields.question, caller, 1);
+    if (closest === undefined) return renderNotice(locale, 'tooOld', {});
+    let gapId = target.kind === 'new' ? target.gapId : null;
+    for (const phrasing of [fields.question, ...fields.aliases])
+      gapId = await services.store.gaps.record(guildId, { phrasing, at: act.at, gapId });
+    return gapId === null ? renderNotice(locale, 'gapGone', {}) : linkGap(context, gapId, closest.id);
+  },
+};
+
+/** The button under an entry that is to be removed. */
+export const pressRemove: ActionDefinition = {
+  audience: 'moderators',
+  visibility: 'in-place',
+  isQuestion: false,
+  run: (context) => removeEntry(context, readVersion(context.argument)),
+};
+
+/** "Take it back" under a change that was made. */
+export const undoEntry: ActionDefinition = {
+  audience: 'moderators',
+  visibility: 'in-place',
+  isQuestion: false,
+  run: (context) => takeBack(context, context.argument),
+};
+
+async function findEntry({ caller, services }: Context, id: string): Promise<Entry | null> {
+  return caller.guildId === null ? null : services.store.entries.find(caller.guildId, id);
+}
+
+function readVersion(argument: string): { readonly id: string; readonly version: number } {
+  const [id = '', version = ''] = argument.split('.');
+  return { id, version: Number(version) };
+}

@@ -1,0 +1,37 @@
+import { limits } from '../render/limits.ts';
+
+import type { AutocompleteChoice, Typing } from './define-command.ts';
+
+/** As many of the last changes as a moderator may still want to take back. */
+const rememberedChanges = 1000;
+
+/** Entries that were written in this server and hold every word that was typed. */
+export async function completeEntry({
+  typed,
+  caller,
+  services,
+}: Typing): Promise<readonly AutocompleteChoice[]> {
+  if (caller.guildId === null) return [];
+  return choose(await services.store.entries.list(caller.guildId), typed);
+}
+
+/** Removed ones among them, the last changed first. */
+export async function completeChanged({
+  typed,
+  caller,
+  services,
+}: Typing): Promise<readonly AutocompleteChoice[]> {
+  if (caller.guildId === null) return [];
+  return choose(await services.store.entries.lastChanged(caller.guildId, rememberedChanges), typed);
+}
+
+function choose(
+  entries: readonly { readonly id: string; readonly question: string }[],
+  typed: string,
+): readonly AutocompleteChoice[] {
+  const words = typed.toLowerCase().split(/\s+/u);
+  return entries
+    .filter(({ question }) => words.every((word) => question.toLowerCase().includes(word)))
+    .slice(0, limits.autocompleteChoices)
+    .map(({ id, question }) => ({ name: question, value: id }));
+}

@@ -1,0 +1,162 @@
+import { checkEntryFields } from '../library/check-entry-fields.ts';
+import type { EntryFields, Written } from '../library/store.ts';
+import { say } from '../render/catalog/say.ts';
+import type { Form } from '../render/form.ts';
+import type { ReplyLocale } from '../render/locale.ts';
+import { renderConflict, renderEntry, renderFaults, renderSimilar } from '../render/render-entry.ts';
+import { renderNotice } from '../render/render-notice.ts';
+import type { Button } from '../render/reply.ts';
+
+import type { Context, FieldValues } from './define-command.ts';
+import type { EntryDraft, EntryTarget } from './entry-drafts.ts';
+import type { OpenForm, Result } from './result.ts';
+import { tellWaiters } from './tell-waiters.ts';
+
+/** What an entry holds before anything is written. */
+export const emptyFields: EntryFields = {
+  question: '',
+  answer: '',
+  aliases: [],
+  tags: [],
+  url: null,
+  reviewOn: null,
+};
+
+const closeEntries = 3;
+const dateLength = 10;
+const longLength = 4000;
+const shortLength = 300;
+
+/** The form of an entry, as far as it is written. */
+export function openEntryForm(fields: EntryFields, target: EntryTarget, locale: ReplyLocale): OpenForm {
+  const { question, answer, aliases, url, reviewOn } = fields;
+  const short = { style: 'short', isRequired: false, maxLength: shortLength } as const;
+  const long = { style: 'long', isRequired: false, maxLength: longLength } as const;
+  return {
+    form: {
+      title: say(locale, target.kind === 'new' ? 'formAdd' : 'formEdit', {}),
+      action: toFormAction(target),
+      fields: [
+        {
+          ...short,
+          name: 'question',
+          label: say(locale, 'formQuestion', {}),
+          value: question,
+          isRequired: true,
+        },
+        { ...long, name: 'answer', label: say(locale, 'formAnswer', {}), value: answer, isRequired: true },
+        { ...long, name: 'aliases', label: say(locale, 'formAliases', {}), value: aliases.join('\n') },
+        { ...short, name: 'url', label: say(locale, 'formUrl', {}), value: url ?? '', maxLength: 2000 },
+        {
+          ...short,
+          name: 'reviewOn',
+          label: say(locale, 'formReviewOn', {}),
+          value: reviewOn ?? '',
+          maxLength: dateLength,
+        },
+      ],
+    },
+  };
+}
+
+function toFormAction(target: EntryTarget): Form['action'] {
+  return target.kind === 'new'
+    ? { name: 'write-entry', argument: target.gapId ?? '' }
+    : { name: 'change-entry', argument: `${target.id}.${target.version}` };
+}
+
+/** What was typed into the form of an entry; `tags` are not part of the form. */
+export function readEntryFields(typed: FieldValues, tags: readonly string[]): EntryFields {
+  const read = (name: string): string => (typed[name] ?? '').trim();
+  const lines = read('aliases').split('\n');
+  return {
+    question: read('question'),
+    answer: read('answer'),
+    aliases: [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))],
+    tags,
+    url: read('url') === '' ? null : read('url'),
+    reviewOn: read('reviewOn') === '' ? null : read('reviewOn'),
+  };
+}
+
+/**
+ * Saves what a moderator wrote, unless it has faults, is close to what is there already, or somebody was faster: then
+ * the draft is kept, and buttons lead on from it.
+ * @param isSure Whether to save it although it is close to another entry.
+ */
+export async function saveEntry(context: Context, draft: EntryDraft, isSure: boolean): Promise<Result> {
+  const { services, locale, act } = context;
+  const { guildId, fields, target } = draft;
+  const faults = checkEntryFields(fields);
+  if (faults.length > 0) return renderFaults(faults, [editAgain(context, draft)], locale);
+  if (target.kind === 'new' && !isSure) {
+    const similar = await services.library.similarEntries(fields.question, { guildId }, closeEntries);
+    if (similar.length > 0) {
+      const key = services.entryDrafts.put(draft);
+      return renderSimilar(similar, key, locale);
+    }
+  }
+  const { entries } = services.store;
+  const written =
+    target.kind === 'new'
+      ? await entries.add(guildId, fields, act, target.gapId)
+      : await entries.edit(guildId, { id: target.id, version: target.version, fields }, act);
+  return tellWritten(context, draft, written);
+}
+
+async function tellWritten(context: Context, draft: EntryDraft, written: Written): Promise<Result> {
+  const { services, locale } = context;
+  const { guildId, fields, target } = draft;
+  switch (written.outcome) {
+    case 'repeated':
+      return renderNotice(locale, 'repeated', {});
+    case 'gone':
+      return renderNotice(locale, 'entryGone', {});
+    case 'conflict': {
+      const { id, version } = written.current;
+      const onTop = { ...draft, target: { kind: 'change', id, version } } as const;
+      return renderConflict(written.current, fields, [editAgain(context, onTop)], locale);
+    }
+    case 'saved': {
+      await services.library.reloadServer(guildId);
+      const { entry } = written;
+      const isNew = target.kind === 'new';
+      const reply = renderEntry(
+        'entrySaved',
+        entry,
+        [isNew ? removeButton(entry, locale) : undoButton(entry.id, locale)],
+        locale,
+      );
+      const gapId = isNew ? target.gapId : null;
+      return gapId === null ? reply : { reply, tellings: await tellWaiters(context, guildId, gapId) };
+    }
+  }
+}
+
+/** Opens the form again with what was typed. */
+function editAgain({ services, locale }: Context, draft: EntryDraft): Button {
+  const argument = services.entryDrafts.put(draft);
+  return {
+    label: say(locale, 'entryEditAgain', {}),
+    action: { name: 'entry-again', argument },
+    look: 'main',
+  };
+}
+
+/** Removes an entry in the version that was seen. */
+export function removeButton(
+  entry: { readonly id: string; readonly version: number },
+  locale: ReplyLocale,
+): Button {
+  const argument = `${entry.id}.${entry.version}`;
+  return {
+    label: say(locale, 'entryRemove', {}),
+    action: { name: 'entry-remove', argument },
+    look: 'danger',
+  };
+}
+
+/** Takes the last change of an entry back. */
+export function undoButton(id: string, locale: ReplyLocale): Button {
+  return { label: say(locale, 'takeBack', {}), action: { name: 'entry-undo', argument: id }, look: 'quiet' };
+}
