@@ -121,4 +121,14 @@ describe('a form', () => {
     expect(textOf(await submitted.reply())).toMatch(/Reference \w+\.$/);
     expect(rig.logged.filter((message) => message === 'a command failed')).toHaveLength(2);
   });
+
+  test('that cannot be saved opens again with what was typed', async () => {
+    const opened = report();
+    await opened.modal();
+    const failed = await submit(opened.id, { question: 'Typed with care', answer: 'fail' }).reply();
+    const again = rig.discord
+      .as(seedIds.noor)
+      .clickButton({ messageId: failed.id, customId: buttonOf(failed, 'Edit again') });
+    expect(JSON.stringify((await again.modal()).components)).toContain('"value":"Typed with care"');
+  });
 });

@@ -121,6 +121,13 @@ export const createSampleJobs = (runs: Run[], report: Report = silent): Jobs => 
       if (fields['answer'] === 'fail') throw new Error('the store is gone');
       return Promise.resolve(say(`${argument} / ${fields['question'] ?? ''} / ${fields['answer'] ?? ''}`));
     },
+    keep: ({ fields }) => [
+      {
+        label: 'Edit again',
+        action: { name: 'entry-again', argument: fields['question'] ?? '' },
+        look: 'main',
+      },
+    ],
   };
   return {
     commands: [
