@@ -1,4 +1,3 @@
-import type { Form } from './form.ts';
 import { limits } from './limits.ts';
 
 /** What a button or a select asks for. Its argument says only where to look; it never grants anything. */
@@ -65,8 +64,14 @@ export interface Action {
   readonly argument: string;
 }
 
+/** A form's purpose and what it is about. */
+export interface FormAction {
+  readonly name: FormName;
+  readonly argument: string;
+}
+
 /** The `custom_id` of a button or a form; a select has an empty argument, since the choice brings it. */
-export function toCustomId({ name, argument }: Action | Form['action']): string {
+export function toCustomId({ name, argument }: Action | FormAction): string {
   const customId = `${name}:${argument}`;
   if (customId.length > limits.customIdLength)
     throw new Error(`the argument of the action ${name} is too long`);

@@ -1,4 +1,4 @@
-import type { FormName } from './action.ts';
+import type { FormAction } from './action.ts';
 import { cutText } from './cut-text.ts';
 import { fitLabel } from './fit-label.ts';
 import { limits } from './limits.ts';
@@ -35,7 +35,7 @@ export type Field = TextField | ChoiceField;
 export interface Form {
   readonly title: string;
   readonly fields: readonly Field[];
-  readonly action: { readonly name: FormName; readonly argument: string };
+  readonly action: FormAction;
 }
 
 /** The form within Discord's limits; what cannot be shown of a value is cut, since Discord refuses the whole form otherwise. */
