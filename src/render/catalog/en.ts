@@ -160,7 +160,7 @@ export const en: Catalog = {
     'The answer holds a heading, which would begin another entry: make it bold instead.',
   'fault-aliases-count': 'At most 25 other phrasings.',
   'fault-alias-length': 'Each phrasing has at most 300 characters.',
-  'fault-url-form': 'The link has to begin with https:// or http://.',
+  'fault-url-form': 'The link has to be a whole web address, with https in front.',
   'fault-review-date': 'The date has to be one such as 2027-01-31.',
   writtenHere: 'written by moderators of this server',
   busy: 'Too many questions at once; try again in a few seconds.',

@@ -159,7 +159,7 @@ export const es: Catalog = {
   'fault-answer-heading': 'La respuesta contiene un título, que empezaría otra entrada: ponlo en negrita.',
   'fault-aliases-count': 'Como mucho 25 formas de preguntar.',
   'fault-alias-length': 'Cada forma de preguntar tiene como mucho 300 caracteres.',
-  'fault-url-form': 'El enlace tiene que empezar por https:// o http://.',
+  'fault-url-form': 'El enlace tiene que ser una dirección web completa, con https delante.',
   'fault-review-date': 'La fecha tiene que ser como 2027-01-31.',
   writtenHere: 'escrito por moderadores de este servidor',
   busy: 'Demasiadas preguntas a la vez; prueba de nuevo en unos segundos.',
