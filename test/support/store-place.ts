@@ -49,8 +49,11 @@ export const makePlace = async (
 export const query = async (url: string, statement: string): Promise<void> => {
   const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query(statement);
-  await client.end();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 };
 
 /** Opens a store in an empty place, runs a test with it, and removes both in any case. */
