@@ -24,7 +24,7 @@ export async function changeOnce<T>(
 ): Promise<T | null | 'repeated'> {
   const outcome = await engine.db.transaction().execute(async (transaction) => {
     // Moderators of one server take turns from here on, in whichever process they are.
-    await raiseRevision(transaction, guildId);
+    await holdServer(transaction, guildId);
     const before = await transaction
       .selectFrom('audit')
       .select('id')
@@ -33,6 +33,7 @@ export async function changeOnce<T>(
     if (before !== undefined) return 'repeated';
     const changed = await change(transaction);
     if (changed === null) return null;
+    await raiseRevision(transaction, guildId);
     await transaction
       .insertInto('audit')
       .values({
@@ -53,13 +54,22 @@ export async function changeOnce<T>(
   return outcome;
 }
 
-async function raiseRevision(transaction: DatabaseTransaction, guildId: string): Promise<void> {
+/** Writing the value that is there holds the row until the transaction ends. */
+async function holdServer(transaction: DatabaseTransaction, guildId: string): Promise<void> {
   await transaction
     .insertInto('revision')
-    .values({ guild_id: guildId, value: 1 })
+    .values({ guild_id: guildId, value: 0 })
     .onConflict((conflict) =>
-      conflict.column('guild_id').doUpdateSet((row) => ({ value: row('revision.value', '+', 1) })),
+      conflict.column('guild_id').doUpdateSet((row) => ({ value: row.ref('revision.value') })),
     )
+    .execute();
+}
+
+async function raiseRevision(transaction: DatabaseTransaction, guildId: string): Promise<void> {
+  await transaction
+    .updateTable('revision')
+    .set((row) => ({ value: row('value', '+', 1) }))
+    .where('guild_id', '=', guildId)
     .execute();
 }
 

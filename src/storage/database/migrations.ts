@@ -93,7 +93,7 @@ const appendOnly: Readonly<Record<EngineName, readonly string[]>> = {
   ),
   postgres: [
     `create function audit_is_append_only() returns trigger language plpgsql as $$ begin raise exception 'the audit log is append-only'; end $$`,
-    'create trigger audit_no_change before update or delete on audit for each row execute function audit_is_append_only()',
+    'create trigger audit_no_change before update or delete or truncate on audit for each statement execute function audit_is_append_only()',
   ],
 };
 

@@ -155,6 +155,18 @@ describe.each<StoreKind>(['SQLite', 'PostgreSQL'])('the store in %s', (kind) => 
         expect((await store.gaps.list(guildId, ['open']))[0]?.phrasings).toEqual(["'; drop table gap; -- "]);
       }));
 
+    it('leaves the revision as it is when nothing came of a change', () =>
+      withStore(kind, async (store) => {
+        const first = act();
+        const added = await store.entries.add(guildId, fields, first, null);
+        const id = added.outcome === 'saved' ? added.entry.id : '';
+        const before = await store.revision(guildId);
+        expect(await store.entries.add(guildId, fields, first, null)).toEqual({ outcome: 'repeated' });
+        expect(await store.entries.remove(guildId, id, 7, act())).toMatchObject({ outcome: 'conflict' });
+        expect(await store.entries.undo(guildId, id, act())).toEqual({ outcome: 'gone' });
+        expect(await store.revision(guildId)).toBe(before);
+      }));
+
     it('raises the revision of a server by its changes alone, and tells every process that watches', () =>
       withStore(kind, async (store, place) => {
         const other = await openStore(place);
