@@ -24,7 +24,7 @@ export interface StorePlace {
 export async function openStore({ dataFolder, databaseUrl, logger }: StorePlace): Promise<Store> {
   try {
     return createStore(
-      databaseUrl === null ? await openSqlite(dataFolder) : await openPostgres(databaseUrl, logger),
+      databaseUrl === null ? await openSqlite(dataFolder, logger) : await openPostgres(databaseUrl, logger),
     );
   } catch (error) {
     const place =

@@ -28,6 +28,7 @@ export async function openPostgres(connectionString: string, logger: Logger): Pr
   const options = {
     connectionString,
     connectionTimeoutMillis: connectWithinMs,
+    keepAlive: true,
     types: readBigints(),
   };
   const pool = new Pool({ ...options, max: connections });

@@ -14,6 +14,8 @@ import {
   type SqliteStatement,
 } from 'kysely';
 
+import type { Logger } from '../../library/ports.ts';
+
 import { migrate } from './migrations.ts';
 import type { Database, Engine, Tables } from './tables.ts';
 
@@ -32,7 +34,7 @@ const settings = ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', '
  * The store's own file, `footnote.db` in this folder; both are made when they are missing.
  * @throws Error when the folder or the file cannot be written.
  */
-export async function openSqlite(folder: string): Promise<Engine> {
+export async function openSqlite(folder: string, logger: Logger): Promise<Engine> {
   await mkdir(folder, { recursive: true });
   const connect = await chooseEngine();
   const open = (): DatabaseSyncInstance => {
@@ -45,7 +47,7 @@ export async function openSqlite(folder: string): Promise<Engine> {
   return {
     db,
     announce: () => Promise.resolve(),
-    watch: (onChange) => Promise.resolve(poll(open(), onChange)),
+    watch: (onChange) => Promise.resolve(poll(open(), onChange, logger)),
     close: () => db.destroy(),
   };
 }
@@ -53,7 +55,7 @@ export async function openSqlite(folder: string): Promise<Engine> {
 /** Node's own SQLite where it is sound, else the same interface from a package. */
 async function chooseEngine(): Promise<(path: string) => DatabaseSyncInstance> {
   const { DatabaseSync } = isSound(process.versions['sqlite'])
-    ? await import('node:sqlite')
+    ? process.getBuiltinModule('node:sqlite')
     : await import('@photostructure/sqlite');
   return (path) => new DatabaseSync(path);
 }
@@ -67,12 +69,19 @@ function isSound(version: string | undefined): boolean {
   return (difference ?? 0) >= 0;
 }
 
-function poll(database: DatabaseSyncInstance, onChange: () => void): () => Promise<void> {
+function poll(database: DatabaseSyncInstance, onChange: () => void, logger: Logger): () => Promise<void> {
   const statement = database.prepare('PRAGMA data_version');
   const version = (): string => JSON.stringify(statement.get());
   let seen = version();
   const timer = setInterval(() => {
-    const now = version();
+    let now: string;
+    try {
+      now = version();
+    } catch {
+      // An error thrown in a timer would end the process; a busy or full disk passes.
+      logger.warn({}, 'the database could not be asked for changes; asking again');
+      return;
+    }
     if (now === seen) return;
     seen = now;
     onChange();
