@@ -19,7 +19,8 @@ import type { Logger } from '../../library/ports.ts';
 import { migrate } from './migrations.ts';
 import type { Database, Engine, Tables } from './tables.ts';
 
-const fileName = 'footnote.db';
+/** Name of the embedded store in its folder. */
+export const fileName = 'footnote.db';
 
 /** The first SQLite that cannot lose writes of several connections: https://sqlite.org/releaselog/3_51_3.html. */
 const soundVersion = [3, 51, 3] as const;
@@ -53,7 +54,7 @@ export async function openSqlite(folder: string, logger: Logger): Promise<Engine
 }
 
 /** Node's own SQLite where it is sound, else the same interface from a package. */
-async function chooseEngine(): Promise<(path: string) => DatabaseSyncInstance> {
+export async function chooseEngine(): Promise<(path: string) => DatabaseSyncInstance> {
   const { DatabaseSync } = isSound(process.versions['sqlite'])
     ? process.getBuiltinModule('node:sqlite')
     : await import('@photostructure/sqlite');
