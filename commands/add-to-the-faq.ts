@@ -14,6 +14,7 @@ export const addToTheFaq: MessageCommand = {
     contexts: [InteractionContextType.Guild],
   },
   audience: 'moderators',
+  auditedAs: 'entry.add',
   visibility: 'form',
   async run({ target, locale }) {
     const asked = (await target.repliedTo?.read()) ?? null;

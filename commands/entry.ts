@@ -9,15 +9,10 @@ import {
   type Context,
   type FormDefinition,
 } from '../src/discord/define-command.ts';
+import { keepDraft, readDraft, readVersion, toChange, toNew } from '../src/discord/read-draft.ts';
 import { removeEntry, takeBack } from '../src/discord/remove-entry.ts';
 import { linkGap } from '../src/discord/settle-gap.ts';
-import {
-  emptyFields,
-  openEntryForm,
-  readEntryFields,
-  removeButton,
-  saveEntry,
-} from '../src/discord/write-entry.ts';
+import { emptyFields, openEntryForm, removeButton, saveEntry } from '../src/discord/write-entry.ts';
 import type { Entry } from '../src/library/store.ts';
 import { renderEntry, renderHistory } from '../src/render/render-entry.ts';
 import { renderNotice } from '../src/render/render-notice.ts';
@@ -147,36 +142,35 @@ export const entry = defineCommandGroup(
 /** The form of a new entry. */
 export const writeEntry: FormDefinition = {
   audience: 'moderators',
-  async run(context) {
-    const { argument, fields, caller } = context;
-    const target = { kind: 'new', gapId: argument === '' ? null : argument } as const;
-    const { guildId, userId } = caller;
-    if (guildId === null) return renderNotice(context.locale, 'entryGone', {});
-    return saveEntry(context, { guildId, userId, fields: readEntryFields(fields, []), target }, false);
+  auditedAs: 'entry.add',
+  async run(submission) {
+    const draft = readDraft(submission, toNew(submission.argument), []);
+    return draft === null
+      ? renderNotice(submission.locale, 'entryGone', {})
+      : saveEntry(submission, draft, false);
   },
+  keep: (submission) => keepDraft(submission, readDraft(submission, toNew(submission.argument), [])),
 };
 
 /** The form of another version of an entry. */
 export const changeEntry: FormDefinition = {
   audience: 'moderators',
-  async run(context) {
-    const { argument, fields, caller } = context;
-    const { id, version } = readVersion(argument);
-    const { guildId, userId } = caller;
-    const before = await findEntry(context, id);
-    if (guildId === null || before === null) return renderNotice(context.locale, 'entryGone', {});
-    const target = { kind: 'change', id, version } as const;
-    return saveEntry(
-      context,
-      { guildId, userId, fields: readEntryFields(fields, before.tags), target },
-      false,
-    );
+  auditedAs: 'entry.edit',
+  async run(submission) {
+    const target = toChange(submission.argument);
+    const before = await findEntry(submission, target.id);
+    const draft = readDraft(submission, target, before?.tags ?? []);
+    return before === null || draft === null
+      ? renderNotice(submission.locale, 'entryGone', {})
+      : saveEntry(submission, draft, false);
   },
+  keep: (submission) => keepDraft(submission, readDraft(submission, toChange(submission.argument), [])),
 };
 
 /** "Edit again": the form with what was typed. */
 export const editAgain: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'entry.edit',
   visibility: 'form',
   isQuestion: false,
   run({ argument, caller, services, locale }) {
@@ -190,6 +184,7 @@ export const editAgain: ActionDefinition = {
 /** "Save as a new entry", although it is close to another one. */
 export const saveAnyway: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'entry.add',
   visibility: 'in-place',
   isQuestion: false,
   async run(context) {
@@ -201,6 +196,7 @@ export const saveAnyway: ActionDefinition = {
 /** "Add as another phrasing": of the entry that is closest to the draft. */
 export const addPhrasing: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'gap.link',
   visibility: 'in-place',
   isQuestion: false,
   async run(context) {
@@ -220,6 +216,7 @@ export const addPhrasing: ActionDefinition = {
 /** The button under an entry that is to be removed. */
 export const pressRemove: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'entry.remove',
   visibility: 'in-place',
   isQuestion: false,
   run: (context) => removeEntry(context, readVersion(context.argument)),
@@ -228,6 +225,7 @@ export const pressRemove: ActionDefinition = {
 /** "Take it back" under a change that was made. */
 export const undoEntry: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'entry.undo',
   visibility: 'in-place',
   isQuestion: false,
   run: (context) => takeBack(context, context.argument),
@@ -235,9 +233,4 @@ export const undoEntry: ActionDefinition = {
 
 async function findEntry({ caller, services }: Context, id: string): Promise<Entry | null> {
   return caller.guildId === null ? null : services.store.entries.find(caller.guildId, id);
-}
-
-function readVersion(argument: string): { readonly id: string; readonly version: number } {
-  const [id = '', version = ''] = argument.split('.');
-  return { id, version: Number(version) };
 }

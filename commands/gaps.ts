@@ -69,6 +69,7 @@ export const gaps = defineCommand({
 /** Another page of the list. */
 export const turnGapsPage: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'gaps',
   visibility: 'in-place',
   isQuestion: false,
   run: (context) => showPage(context, Number.parseInt(context.argument, 10) || 0),
@@ -77,6 +78,7 @@ export const turnGapsPage: ActionDefinition = {
 /** The select of the list: one gap. */
 export const openGap: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'gaps',
   visibility: 'in-place',
   isQuestion: false,
   run: (context) => showGap(context, context.argument),
@@ -85,6 +87,7 @@ export const openGap: ActionDefinition = {
 /** "Answer it": the form of a new entry with the question in it. */
 export const answerGap: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'entry.add',
   visibility: 'form',
   isQuestion: false,
   async run(context) {
@@ -99,6 +102,7 @@ export const answerGap: ActionDefinition = {
 /** "Already answered by…": the phrasings become aliases of the entry. */
 export const linkToEntry: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'gap.link',
   visibility: 'in-place',
   isQuestion: false,
   run(context) {
@@ -110,6 +114,7 @@ export const linkToEntry: ActionDefinition = {
 /** "Not for us": such questions stay without a word from now on. */
 export const dismissGap: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'gap.dismiss',
   visibility: 'in-place',
   isQuestion: false,
   run: (context) =>
@@ -124,6 +129,7 @@ export const dismissGap: ActionDefinition = {
 /** "Take it back". */
 export const reopenGap: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'gap.reopen',
   visibility: 'in-place',
   isQuestion: false,
   run: (context) =>

@@ -1,7 +1,8 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
-import { defineCommand, type ActionDefinition } from '../src/discord/define-command.ts';
+import { defineCommand, type ActionDefinition, type Context } from '../src/discord/define-command.ts';
 import { renderRefreshReport } from '../src/render/render-refresh-report.ts';
+import type { Reply } from '../src/render/reply.ts';
 
 /** `/refresh`: reads the knowledge files again and reports what changed. */
 export const refresh = defineCommand({
@@ -19,17 +20,22 @@ export const refresh = defineCommand({
   },
   audience: 'moderators',
   visibility: 'private',
-  async run({ services, locale }) {
-    return renderRefreshReport(await services.library.refresh(), locale);
-  },
+  run: (context) => runRefresh(context, false),
 });
 
 /** The button under a refresh that would drop over half of the passages. */
 export const confirmRefresh: ActionDefinition = {
   audience: 'moderators',
+  auditedAs: 'refresh',
   visibility: 'in-place',
   isQuestion: false,
-  async run({ services, locale }) {
-    return renderRefreshReport(await services.library.refresh({ confirmed: true }), locale);
-  },
+  run: (context) => runRefresh(context, true),
 };
+
+async function runRefresh({ caller, services, act, locale }: Context, confirmed: boolean): Promise<Reply> {
+  const report = await services.library.refresh({ confirmed });
+  const { by, at } = act;
+  if (caller.guildId !== null)
+    await services.audit.note({ guildId: caller.guildId, by, at, action: 'refresh', outcome: 'done' });
+  return renderRefreshReport(report, locale);
+}

@@ -6,7 +6,7 @@ import { createAskedQuestions } from './discord/asked-questions.ts';
 import { connect } from './discord/connect.ts';
 import { createCooldown } from './discord/cooldown.ts';
 import { describeError } from './discord/describe-error.ts';
-import { createDispatch, type Refusal } from './discord/dispatch.ts';
+import { createDispatch } from './discord/dispatch.ts';
 import { createDrafts } from './discord/drafts.ts';
 import { createEntryDrafts } from './discord/entry-drafts.ts';
 import type { FatalStop } from './discord/fatal-stop.ts';
@@ -20,6 +20,7 @@ import { createSeenIds } from './discord/seen-ids.ts';
 import { watchHealth } from './discord/watch-health.ts';
 import { createLibrary } from './library/create-library.ts';
 import type { Library } from './library/library.ts';
+import { createAuditNoter } from './library/note-audit.ts';
 import { createGapNoter, type GapNoter } from './library/note-gaps.ts';
 import type { Clock, Logger } from './library/ports.ts';
 import type { Store } from './library/store.ts';
@@ -132,6 +133,7 @@ function prepare(
   const cooldown = createCooldown(settings.cooldownSeconds);
   const seenIds = createSeenIds();
   const askedQuestions = createAskedQuestions();
+  const audit = createAuditNoter(store.audit, logger);
   const { answerChannels, moderatorRoles, apiUrl } = settings;
   const dispatch = createDispatch({
     jobs: { commands: commandList, actions: actionList, forms: formList },
@@ -139,6 +141,7 @@ function prepare(
       library,
       store,
       gaps,
+      audit,
       askedQuestions,
       drafts: createDrafts(),
       entryDrafts: createEntryDrafts(),
@@ -151,7 +154,7 @@ function prepare(
     moderatorRoles,
     clock,
     logger,
-    onRefused: (refused) => void noteRefusal(store, refused, logger),
+    onRefused: (refused) => void audit.note({ ...refused, outcome: 'refused' }),
   });
   const freeText = createFreeText({
     library,
@@ -200,14 +203,6 @@ function forgetDaily(gaps: GapNoter, logger: Logger): () => void {
   return () => {
     clearInterval(timer);
   };
-}
-
-async function noteRefusal(store: Store, refused: Refusal, logger: Logger): Promise<void> {
-  try {
-    await store.audit.append({ ...refused, subject: null, outcome: 'refused' });
-  } catch (error) {
-    logger.error({ error: describeError(error) }, 'a refusal was not written to the audit log');
-  }
 }
 
 async function refresh(library: Library, logger: Logger): Promise<void> {

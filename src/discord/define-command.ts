@@ -1,4 +1,5 @@
 import type { Library } from '../library/library.ts';
+import type { AuditNoter } from '../library/note-audit.ts';
 import type { GapNoter } from '../library/note-gaps.ts';
 import type { Act, Store } from '../library/store.ts';
 import type { ReplyLocale } from '../render/locale.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly library: Library;
   readonly store: Store;
   readonly gaps: GapNoter;
+  readonly audit: AuditNoter;
   readonly drafts: Drafts;
   readonly entryDrafts: EntryDrafts;
   readonly askedQuestions: AskedQuestions;

@@ -88,7 +88,7 @@ export async function saveEntry(context: Context, draft: EntryDraft, isSure: boo
   const { services, locale, act } = context;
   const { guildId, fields, target } = draft;
   const faults = checkEntryFields(fields);
-  if (faults.length > 0) return renderFaults(faults, [editAgain(context, draft)], locale);
+  if (faults.length > 0) return renderFaults(faults, [editAgainButton(context, draft)], locale);
   if (target.kind === 'new' && !isSure) {
     const similar = await services.library.similarEntries(fields.question, { guildId }, closeEntries);
     if (similar.length > 0) {
@@ -115,7 +115,7 @@ async function tellWritten(context: Context, draft: EntryDraft, written: Written
     case 'conflict': {
       const { id, version } = written.current;
       const onTop = { ...draft, target: { kind: 'change', id, version } } as const;
-      return renderConflict(written.current, fields, [editAgain(context, onTop)], locale);
+      return renderConflict(written.current, fields, [editAgainButton(context, onTop)], locale);
     }
     case 'saved': {
       await services.library.reloadServer(guildId);
@@ -134,7 +134,7 @@ async function tellWritten(context: Context, draft: EntryDraft, written: Written
 }
 
 /** Opens the form again with what was typed. */
-function editAgain({ services, locale }: Context, draft: EntryDraft): Button {
+export function editAgainButton({ services, locale }: Context, draft: EntryDraft): Button {
   const argument = services.entryDrafts.put(draft);
   return {
     label: say(locale, 'entryEditAgain', {}),

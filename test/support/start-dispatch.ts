@@ -17,6 +17,7 @@ import { registerCommands } from '../../src/discord/register-commands.ts';
 import { createCallbackClient } from '../../src/discord/responder.ts';
 import { createSeenIds } from '../../src/discord/seen-ids.ts';
 import { createLibrary } from '../../src/library/create-library.ts';
+import { createAuditNoter } from '../../src/library/note-audit.ts';
 import { createGapNoter } from '../../src/library/note-gaps.ts';
 import type { LocalDiscord } from '../../src/local/contract.ts';
 import { startLocalDiscord } from '../../src/local/local-discord.ts';
@@ -57,6 +58,7 @@ export const startDispatch = async ({ jobs, onRefused }: DispatchOptions): Promi
     library: await createLibrary({ ...parts, knowledge }),
     store,
     gaps: createGapNoter(parts),
+    audit: createAuditNoter(store.audit, logger),
     drafts: createDrafts(),
     entryDrafts: createEntryDrafts(),
     askedQuestions: createAskedQuestions(),

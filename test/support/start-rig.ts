@@ -20,6 +20,8 @@ export interface RigOptions {
 }
 
 export interface Rig {
+  /** The folder that the bot runs in; its store is in `data`. */
+  readonly home: string;
   readonly discord: LocalDiscord;
   readonly bot: BotProcess;
   readonly writeKnowledge: (path: string, text: string) => Promise<void>;
@@ -91,6 +93,7 @@ export const startRig = async (options: RigOptions): Promise<Rig> => {
     if (faults.length > 0) throw new Error(`The bot broke rules of Discord:\n${faults.join('\n')}`);
   };
   const rig = {
+    home,
     discord,
     bot: startBot(),
     writeKnowledge: (path: string, text: string) => write(folder, path, text),

@@ -1,0 +1,36 @@
+import type { Button } from '../render/reply.ts';
+
+import type { Context, Submission } from './define-command.ts';
+import type { EntryDraft, EntryTarget } from './entry-drafts.ts';
+import { editAgainButton, readEntryFields } from './write-entry.ts';
+
+/** For a new entry; the argument of the form is the gap that it answers, or empty. */
+export function toNew(argument: string): EntryTarget {
+  return { kind: 'new', gapId: argument === '' ? null : argument };
+}
+
+/** For another version; the argument of the form names the entry and the version that was seen. */
+export function toChange(argument: string): Extract<EntryTarget, { kind: 'change' }> {
+  return { kind: 'change', ...readVersion(argument) };
+}
+
+/** What was typed into the form of an entry; null outside of a server, where nobody may write entries. */
+export function readDraft(
+  { caller, fields }: Submission,
+  target: EntryTarget,
+  tags: readonly string[],
+): EntryDraft | null {
+  const { guildId, userId } = caller;
+  return guildId === null ? null : { guildId, userId, fields: readEntryFields(fields, tags), target };
+}
+
+/** A button that leads on with a draft that could not be saved. */
+export function keepDraft(context: Context, draft: EntryDraft | null): readonly Button[] {
+  return draft === null ? [] : [editAgainButton(context, draft)];
+}
+
+/** The entry and its version in the argument of a button or a form. */
+export function readVersion(argument: string): { readonly id: string; readonly version: number } {
+  const [id = '', version = ''] = argument.split('.');
+  return { id, version: Number(version) };
+}
