@@ -1,7 +1,7 @@
-import { access, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, rename, rm } from 'node:fs/promises';
 
-import { chooseEngine, fileName } from './sqlite.ts';
+import { findStore, isThere } from './find-store.ts';
+import { chooseEngine } from './sqlite.ts';
 
 /**
  * Writes a copy of the embedded store as it is at one moment, also while bots work on it. The copy is on disk, whole and
@@ -9,8 +9,7 @@ import { chooseEngine, fileName } from './sqlite.ts';
  * @throws Error with one plain sentence when there is no store, or a file of that name already.
  */
 export async function backUp(dataFolder: string, file: string): Promise<void> {
-  const source = join(dataFolder, fileName);
-  if (!(await isThere(source))) throw new Error(`There is no store at ${source}: check DATA_DIR.`);
+  const source = await findStore(dataFolder);
   if (await isThere(file)) throw new Error(`${file} is there already; give the backup another name.`);
   const part = `${file}.part`;
   // Left by a backup that was stopped; SQLite writes into no file that holds something.
@@ -28,13 +27,6 @@ export async function backUp(dataFolder: string, file: string): Promise<void> {
   }
   await sync(part);
   await rename(part, file);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function sync(path: string): Promise<void> {
