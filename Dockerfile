@@ -23,6 +23,9 @@ COPY --from=build /app/dist dist
 COPY package.json ./
 COPY src/text/english-meaning src/text/english-meaning
 COPY knowledge knowledge
+# The store: a volume of its own keeps it over updates.
+RUN mkdir data && chown node data
+VOLUME data
 USER node
 # Not `npm start`: npm would build again, and stand between the bot and its SIGTERM.
 CMD ["node", "dist/src/main.js"]
