@@ -16,6 +16,7 @@ const wrong = {
   DISCORD_TOKEN: 'two words',
   DISCORD_API_URL: 'ftp://example.org',
   GUILD_ID: 'The Reading Room',
+  DATABASE_URL: 'mysql://footnote:s3cret@127.0.0.1/footnote',
   ANSWER_CHANNELS: '#help',
   MODERATOR_ROLES: '123',
   COOLDOWN_SECONDS: 'soon',
