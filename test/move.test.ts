@@ -23,6 +23,15 @@ function move(to: string, dataFolder: string): { status: number | null; out: str
   return { status, out: stdout, error: stderr };
 }
 
+const vote = {
+  userId: leo,
+  answerKey: 'a0a0a0a0a0a0a0a0',
+  passageId: 'faq/pool',
+  value: 'unhelpful',
+  reason: 'wrong',
+  at: 8,
+} as const;
+
 /** Something in every table. */
 async function fill(store: Store): Promise<string> {
   const fields = {
@@ -42,6 +51,7 @@ async function fill(store: Store): Promise<string> {
   await store.gaps.settle(guildId, linked, { kind: 'linked', documentId: 'faq/pool' }, act(4));
   const open = await store.gaps.record(guildId, { phrasing: 'is there a sauna', at: 2, gapId: null });
   await store.gaps.wait(guildId, open, { userId: leo, channelId: '300000000000000003' });
+  await store.votes.vote(guildId, vote);
   await store.audit.append({
     guildId,
     by: leo,
@@ -60,6 +70,7 @@ async function readAll(store: Store, id: string): Promise<unknown> {
     await store.entries.lastChanged(guildId, 100),
     await store.gaps.list(guildId, ['open', 'answered', 'dismissed']),
     await store.aliasLinks(guildId),
+    await store.votes.summary(guildId, 0),
     await store.audit.list(guildId, 100),
     await store.privacy.about(leo),
     await store.revision(guildId),
@@ -85,6 +96,8 @@ describe('npm run move', () => {
             error: 'The database of --to holds a store already; nothing was copied.\n',
           });
           expect(await readAll(moved, id)).toEqual(before);
+          await moved.votes.vote(guildId, { ...vote, reason: 'outdated' });
+          expect(await moved.votes.summary(guildId, 0)).toMatchObject([{ unhelpful: 1 }]);
           const act = { by: leo, at: 1_800_000_000_000, interactionId: 'i5' };
           expect(await moved.entries.undo(guildId, id, act)).toMatchObject({ entry: { version: 4 } });
           await moved.close();

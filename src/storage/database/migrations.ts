@@ -85,6 +85,25 @@ async function createAudit(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+async function createVotes(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('vote')
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('voter', 'text', (column) => column.notNull())
+    .addColumn('passage_id', 'text', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('vote_key', ['guild_id', 'voter'])
+    .execute();
+  await db.schema.createIndex('vote_guild').on('vote').columns(['guild_id', 'at']).execute();
+  await db.schema
+    .createTable('secret')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+}
+
 /** The database itself refuses to change what moderators did, whoever asks. */
 const appendOnly: Readonly<Record<EngineName, readonly string[]>> = {
   sqlite: ['update', 'delete'].map(
@@ -110,6 +129,7 @@ function migrationsFor(engine: EngineName): Readonly<Record<string, Migration>> 
         for (const statement of appendOnly[engine]) await sql.raw(statement).execute(db);
       },
     },
+    '2026-11-24-votes': { up: createVotes },
   };
 }
 

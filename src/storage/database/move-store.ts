@@ -15,6 +15,8 @@ const tables = Object.keys({
   gap_phrasing: true,
   waiter: true,
   alias_link: true,
+  vote: true,
+  secret: true,
   audit: true,
   revision: true,
 } satisfies Record<keyof Tables, true>);

@@ -7,6 +7,7 @@ import { createGapStore } from './gap-rows.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Engine, WritableEngine } from './tables.ts';
+import { createVoteStore } from './vote-rows.ts';
 
 /** Where the store is kept. */
 export interface StorePlace {
@@ -53,6 +54,7 @@ function createStore(engine: Engine): Store {
   return {
     entries: createEntryStore(writable),
     gaps: createGapStore(writable),
+    votes: createVoteStore(engine),
     audit: createAuditLog(engine),
     privacy: createPrivacyStore(engine),
     async aliasLinks(guildId) {

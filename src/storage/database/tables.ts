@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 
-import type { AuditRow, EntryVersion, Gap } from '../../library/store.ts';
+import type { AuditRow, EntryVersion, Gap, Vote } from '../../library/store.ts';
 
 /** Moments are milliseconds since the epoch; ids of Discord are text, since they do not fit a number. */
 export interface Tables {
@@ -40,6 +40,17 @@ export interface Tables {
     readonly document_id: string;
     readonly alias: string;
   };
+  readonly vote: {
+    readonly guild_id: string;
+    /** A keyed hash of the person and the answer, in hexadecimal. */
+    readonly voter: string;
+    readonly passage_id: string;
+    readonly value: Vote['value'];
+    readonly reason: Vote['reason'];
+    readonly at: number;
+  };
+  /** Random keys that all processes share, in hexadecimal. */
+  readonly secret: { readonly name: string; readonly value: string };
   readonly audit: {
     readonly id: string;
     /** Null for what was refused. */
