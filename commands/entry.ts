@@ -1,7 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType } from 'discord.js';
 
 import type { OptionDefinition } from '../src/discord/command-shapes.ts';
+import { noKeys, replyWith } from '../src/discord/answer-question.ts';
 import { completeChanged, completeEntry } from '../src/discord/complete-entry.ts';
+import { describeSubcommand, inSpanish } from '../src/discord/describe-subcommand.ts';
 import {
   defineCommandGroup,
   defineSubcommand,
@@ -13,6 +15,7 @@ import { keepDraft, readDraft, readVersion, toChange, toNew } from '../src/disco
 import { removeEntry, takeBack } from '../src/discord/remove-entry.ts';
 import { linkGap } from '../src/discord/settle-gap.ts';
 import { emptyFields, openEntryForm, removeButton, saveEntry } from '../src/discord/write-entry.ts';
+import { writtenEntryId } from '../src/corpus/entry-document.ts';
 import type { Entry } from '../src/library/store.ts';
 import { renderEntry, renderHistory } from '../src/render/render-entry.ts';
 import { renderNotice } from '../src/render/render-notice.ts';
@@ -32,19 +35,8 @@ const whichEntry = {
   autocomplete: true,
 } as const satisfies OptionDefinition;
 
-const inEveryLanguage = <T extends string>(text: T): { readonly 'es-ES': T; readonly 'es-419': T } => ({
-  'es-ES': text,
-  'es-419': text,
-});
-
 const add = defineSubcommand({
-  definition: {
-    type: ApplicationCommandOptionType.Subcommand,
-    name: 'add',
-    name_localizations: inEveryLanguage('añadir'),
-    description: 'Write a new entry',
-    description_localizations: inEveryLanguage('Escribe una entrada nueva'),
-  },
+  definition: describeSubcommand('add', 'añadir', 'Write a new entry', 'Escribe una entrada nueva'),
   audience: 'moderators',
   visibility: 'form',
   run: ({ locale }) => Promise.resolve(openEntryForm(emptyFields, { kind: 'new', gapId: null }, locale)),
@@ -52,11 +44,12 @@ const add = defineSubcommand({
 
 const edit = defineSubcommand({
   definition: {
-    type: ApplicationCommandOptionType.Subcommand,
-    name: 'edit',
-    name_localizations: inEveryLanguage('editar'),
-    description: 'Change an entry that was written here',
-    description_localizations: inEveryLanguage('Cambia una entrada escrita aquí'),
+    ...describeSubcommand(
+      'edit',
+      'editar',
+      'Change an entry that was written here',
+      'Cambia una entrada escrita aquí',
+    ),
     options: [whichEntry],
   },
   audience: 'moderators',
@@ -71,11 +64,12 @@ const edit = defineSubcommand({
 
 const remove = defineSubcommand({
   definition: {
-    type: ApplicationCommandOptionType.Subcommand,
-    name: 'remove',
-    name_localizations: inEveryLanguage('eliminar'),
-    description: 'Remove an entry that was written here',
-    description_localizations: inEveryLanguage('Elimina una entrada escrita aquí'),
+    ...describeSubcommand(
+      'remove',
+      'eliminar',
+      'Remove an entry that was written here',
+      'Elimina una entrada escrita aquí',
+    ),
     options: [whichEntry],
   },
   audience: 'moderators',
@@ -89,13 +83,34 @@ const remove = defineSubcommand({
   complete: completeEntry,
 });
 
+const preview = defineSubcommand({
+  definition: {
+    ...describeSubcommand(
+      'preview',
+      'ver',
+      'See an entry as members see it',
+      'Mira una entrada como la ven los miembros',
+    ),
+    options: [whichEntry],
+  },
+  audience: 'moderators',
+  visibility: 'private',
+  async run({ options, caller, services, locale }) {
+    const answer = await services.library.entry(writtenEntryId(options.entry), caller);
+    if (answer === null) return renderNotice(locale, 'entryGone', {});
+    return replyWith({ library: services.library, scope: caller }, answer, locale, noKeys);
+  },
+  complete: completeEntry,
+});
+
 const history = defineSubcommand({
   definition: {
-    type: ApplicationCommandOptionType.Subcommand,
-    name: 'history',
-    name_localizations: inEveryLanguage('historial'),
-    description: 'See who changed an entry, when and how',
-    description_localizations: inEveryLanguage('Mira quién cambió una entrada, cuándo y cómo'),
+    ...describeSubcommand(
+      'history',
+      'historial',
+      'See who changed an entry, when and how',
+      'Mira quién cambió una entrada, cuándo y cómo',
+    ),
     options: [whichEntry],
   },
   audience: 'moderators',
@@ -111,11 +126,12 @@ const history = defineSubcommand({
 
 const undo = defineSubcommand({
   definition: {
-    type: ApplicationCommandOptionType.Subcommand,
-    name: 'undo',
-    name_localizations: inEveryLanguage('deshacer'),
-    description: 'Take the last change of an entry back',
-    description_localizations: inEveryLanguage('Deshace el último cambio de una entrada'),
+    ...describeSubcommand(
+      'undo',
+      'deshacer',
+      'Take the last change of an entry back',
+      'Deshace el último cambio de una entrada',
+    ),
     options: [whichEntry],
   },
   audience: 'moderators',
@@ -129,14 +145,12 @@ export const entry = defineCommandGroup(
   {
     type: ApplicationCommandType.ChatInput,
     name: 'entry',
-    name_localizations: inEveryLanguage('entrada'),
+    name_localizations: inSpanish('entrada'),
     description: 'For moderators: write entries of the FAQ',
-    description_localizations: inEveryLanguage(
-      'Para moderadores: escribe entradas de las preguntas frecuentes',
-    ),
+    description_localizations: inSpanish('Para moderadores: escribe entradas de las preguntas frecuentes'),
     contexts: [InteractionContextType.Guild],
   },
-  [add, edit, remove, history, undo],
+  [add, edit, remove, preview, history, undo],
 );
 
 /** The form of a new entry. */

@@ -25,6 +25,11 @@ export function isWrittenEntry(path: string): boolean {
   return path === writtenPath;
 }
 
+/** Id of the document, and of the passage, that a written entry becomes. */
+export function writtenEntryId(id: string): string {
+  return `${writtenPath}#${id}`;
+}
+
 /**
  * A written entry as a document.
  * @param spoken Languages of the knowledge, for an entry that is too short to show its own.
@@ -33,7 +38,7 @@ export function toEntryDocument(entry: WrittenEntry, spoken: readonly Language[]
   const { id, question, answer, aliases, tags, url, updatedAt } = entry;
   return {
     kind: 'entry',
-    id: `${writtenPath}#${id}`,
+    id: writtenEntryId(id),
     path: writtenPath,
     title: 'FAQ',
     url,

@@ -4,7 +4,8 @@ import type {
   InteractionContextType,
 } from 'discord.js';
 
-type Localizations = Readonly<Partial<Record<'es-ES' | 'es-419', string>>>;
+/** A text in languages beside English. */
+export type Localizations = Readonly<Partial<Record<'es-ES' | 'es-419', string>>>;
 
 interface Named {
   readonly name: string;

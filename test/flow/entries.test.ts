@@ -55,6 +55,8 @@ describe('an entry written in Discord', () => {
     const answer = await ask('When is the sauna warm?');
     expect(answer).toContain('The sauna is warm from noon');
     expect(answer).toContain('written by moderators of this server');
+    const preview = await run('entry preview', { entry: await idOf('entry preview', 'sauna') }).reply();
+    expect(textOf(preview)).toContain('written by moderators of this server');
   });
 
   test('with faults is told all of them, and nothing that was typed is lost', async () => {

@@ -16,6 +16,7 @@ const commands = [
   ['entry add', {}],
   ['entry edit', { entry: '0123456789abcdef' }],
   ['entry remove', { entry: '0123456789abcdef' }],
+  ['entry preview', { entry: '0123456789abcdef' }],
   ['entry history', { entry: '0123456789abcdef' }],
   ['entry undo', { entry: '0123456789abcdef' }],
   ['gaps', {}],
