@@ -18,7 +18,7 @@ export const entryFaults = [
 export type EntryFault = (typeof entryFaults)[number];
 
 /** Lengths in UTF-16 code units; the answer fits one field of a form. */
-export const entryLimits = { question: 300, answer: 4000, aliases: 25, alias: 300 } as const;
+const entryLimits = { question: 300, answer: 4000, aliases: 25, alias: 300 } as const;
 
 /** A heading would begin another entry in a file of entries. */
 const heading = /^ {0,3}(?:#{1,6}(?:\s|$)|(?:=+|-+)\s*$)/mu;

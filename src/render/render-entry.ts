@@ -128,7 +128,7 @@ function showVersion(
 }
 
 /** As it was written: what members see of it is Markdown. */
-export function showFields({ question, answer }: Pick<EntryFields, 'question' | 'answer'>): readonly Part[] {
+function showFields({ question, answer }: Pick<EntryFields, 'question' | 'answer'>): readonly Part[] {
   return [
     text('quote', [{ kind: 'bold', text: question }, ...(answer === '' ? [] : [plain(`\n${answer}`)])]),
   ];

@@ -14,7 +14,7 @@ export function renderPrivacy({ waits, acts }: StoredAboutPerson, locale: ReplyL
   return {
     tone: 'notice',
     parts: [
-      text('plain', say(locale, 'privacyWaits', { count: waits })),
+      ...(waits === 0 && acts > 0 ? [] : [text('plain', say(locale, 'privacyWaits', { count: waits }))]),
       ...(acts === 0 ? [] : [text('plain', say(locale, 'privacyActs', { count: acts }))]),
       text('small', say(locale, 'privacyQuestions', {})),
       ...buttonRow(waits === 0 ? [] : [forget]),

@@ -131,19 +131,21 @@ function createAuditLog({ db }: Engine): AuditLog {
 }
 
 function createPrivacyStore({ db }: Engine): PrivacyStore {
-  const count = async (table: 'waiter' | 'audit', column: 'user_id' | 'made_by', userId: string) => {
-    const { count: rows } = await db
-      .selectFrom(table)
-      .select((row) => row.fn.countAll<number>().as('count'))
-      .where(db.dynamic.ref(column), '=', userId)
-      .executeTakeFirstOrThrow();
-    return rows;
-  };
   return {
-    about: async (userId) => ({
-      waits: await count('waiter', 'user_id', userId),
-      acts: await count('audit', 'made_by', userId),
-    }),
+    async about(userId) {
+      const { waits } = await db
+        .selectFrom('waiter')
+        .select((row) => row.fn.countAll<number>().as('waits'))
+        .where('user_id', '=', userId)
+        .executeTakeFirstOrThrow();
+      const { acts } = await db
+        .selectFrom('audit')
+        .select((row) => row.fn.countAll<number>().as('acts'))
+        .where('made_by', '=', userId)
+        .where('outcome', '=', 'done')
+        .executeTakeFirstOrThrow();
+      return { waits, acts };
+    },
     async forget(userId) {
       await db.deleteFrom('waiter').where('user_id', '=', userId).execute();
     },
