@@ -3,13 +3,12 @@ import { answerEntry, answerQuestion } from '../answer/answer-question.ts';
 import { chooseSnippets } from '../answer/choose-snippets.ts';
 import { explainQuestion } from '../answer/explain-question.ts';
 import { numbersFor } from '../search/fitted.ts';
-import type { Meaning } from '../text/meaning.ts';
 
 import { holdSnapshot, type SnapshotParts } from './hold-snapshot.ts';
 import type { Library, LibraryStatus, Scope, SimilarEntry } from './library.ts';
 import { listTopics } from './list-topics.ts';
 import { relatedKey } from './related-key.ts';
-import { findSameMeaning } from './same-meaning.ts';
+import { createSameMeaning, type SameMeaning } from './same-meaning.ts';
 import { createServerSnapshots } from './server-snapshots.ts';
 import { countPassages, passageByKey, type Snapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
@@ -27,6 +26,7 @@ export interface LibraryParts extends SnapshotParts {
  */
 export async function createLibrary(parts: LibraryParts): Promise<Library> {
   const { store, meaning } = parts;
+  const sameMeaning = createSameMeaning(meaning);
   const snapshots = await holdSnapshot(parts);
   const servers = store === null ? null : await createServerSnapshots({ ...parts, store });
   const counts = { answered: 0, suggested: 0, unanswered: 0 };
@@ -48,7 +48,7 @@ export async function createLibrary(parts: LibraryParts): Promise<Library> {
     suggestEntries: async (typed, scope, limit) =>
       suggestEntries((await snapshotFor(scope)).entries, typed, limit, timesAsked),
     similarEntries: async (question, scope, limit) =>
-      findSimilar(await snapshotFor(scope), question, meaning).slice(0, limit),
+      findSimilar(await snapshotFor(scope), question, sameMeaning).slice(0, limit),
     entry: async (name, scope) => openEntry(await snapshotFor(scope), name),
     async topics(scope) {
       const { corpus, passages } = await snapshotFor(scope);
@@ -65,12 +65,12 @@ export async function createLibrary(parts: LibraryParts): Promise<Library> {
 function findSimilar(
   { passages }: Snapshot,
   question: string,
-  meaning: Meaning | null,
+  sameMeaning: SameMeaning,
 ): readonly SimilarEntry[] {
   const entries = passages.flatMap(({ id, question: own, aliases }) =>
     own === null ? [] : [{ id, question: own, phrasings: [own, ...aliases] }],
   );
-  return findSameMeaning(question, entries, meaning).map(({ item, phrasing, likeness }) => ({
+  return sameMeaning.find(question, entries).map(({ item, phrasing, likeness }) => ({
     id: item.id,
     question: item.question,
     phrasing,

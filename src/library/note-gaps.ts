@@ -7,7 +7,7 @@ import { splitWords } from '../text/words.ts';
 
 import type { Scope } from './library.ts';
 import type { Clock, Logger } from './ports.ts';
-import { findSameMeaning } from './same-meaning.ts';
+import { createSameMeaning } from './same-meaning.ts';
 import { scrubQuestion } from './scrub-question.ts';
 import type { Gap, Store } from './store.ts';
 
@@ -37,14 +37,20 @@ export interface GapNoterParts {
 /** How long a question is kept that nobody asks again. */
 const keptMs = 30 * 24 * 60 * 60_000;
 
+/** More than moderators ever read: whoever floods the bot with nonsense fills no disk. */
+const mostGaps = 2000;
+
 const none: Noted = { kind: 'none' };
 
 /** What fails in the store keeps no question from being answered: it is logged, without the question. */
 export function createGapNoter({ store, meaning, clock, logger }: GapNoterParts): GapNoter {
+  const sameMeaning = createSameMeaning(meaning);
+
   async function keep(guildId: string, phrasing: string): Promise<Noted> {
     const known = await store.gaps.list(guildId, ['open', 'dismissed']);
-    const same: Gap | undefined = findSameMeaning(phrasing, known, meaning)[0]?.item;
+    const same: Gap | undefined = sameMeaning.find(phrasing, known)[0]?.item;
     if (same?.state === 'dismissed') return { kind: 'dismissed' };
+    if (same === undefined && known.length >= mostGaps) return none;
     const gapId = await store.gaps.record(guildId, { phrasing, at: clock.now(), gapId: same?.id ?? null });
     return { kind: 'open', gapId };
   }
