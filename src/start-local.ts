@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,7 +45,9 @@ export async function startLocalMode(given: Settings, tell: (line: string) => vo
       tell(`The page met a failure: ${error instanceof Error ? error.message : String(error)}`);
     },
   });
-  const settings = localSettings(given, discord);
+  // What is tried out here is forgotten with the messages that it is about.
+  const dataFolder = await mkdtemp(join(tmpdir(), 'footnote-local-'));
+  const settings = localSettings(given, discord, dataFolder);
   return {
     token: discord.botToken,
     settings,
@@ -60,18 +64,18 @@ export async function startLocalMode(given: Settings, tell: (line: string) => vo
     async close() {
       await page.close();
       await discord.close();
+      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }
 
-function localSettings(given: Settings, discord: LocalDiscord): Settings {
+function localSettings(given: Settings, discord: LocalDiscord, dataFolder: string): Settings {
   const { answerChannels, logLevel } = given;
   return {
     ...given,
     token: discord.botToken,
     apiUrl: discord.restUrl,
-    // What is tried out here is kept apart from what a real server's moderators wrote.
-    dataFolder: join(given.dataFolder, 'local'),
+    dataFolder,
     databaseUrl: null,
     guildId: null,
     answerChannels: answerChannels.length > 0 ? answerChannels : [seedIds.help],

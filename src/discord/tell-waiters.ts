@@ -2,6 +2,7 @@ import { say } from '../render/catalog/say.ts';
 import { renderAnswer } from '../render/render-answer.ts';
 import { text, type Reply } from '../render/reply.ts';
 
+import { noKeys } from './answer-question.ts';
 import type { Context } from './define-command.ts';
 import type { Telling } from './result.ts';
 
@@ -20,10 +21,13 @@ export async function tellWaiters(
   const answer = await services.library.answer(question, { guildId });
   const waiters = await services.store.gaps.takeWaiters(guildId, gapId);
   const locale = caller.publicLocale;
-  const shown = renderAnswer(answer, { locale, topics: [], whyKey: null, gapId: null });
+  const shown = renderAnswer(answer, { locale, topics: [], ...noKeys });
+  const entry = answer.outcome === 'unanswered' ? null : answer.snippets[0]?.entry;
+  // The question of an entry stands above its answer anyway.
+  const repeated = entry === question ? [] : [text('small', question)];
   const told: Reply = {
     ...shown,
-    parts: [text('plain', say(locale, 'answeredNow', {})), text('small', question), ...shown.parts],
+    parts: [text('plain', say(locale, 'answeredNow', {})), ...repeated, ...shown.parts],
   };
   const channels = [...new Set(waiters.map(({ channelId }) => channelId))];
   return channels.flatMap((channelId) =>

@@ -59,7 +59,7 @@ export function renderGap(gap: Gap, closest: readonly EntryChoice[], locale: Rep
         {
           label: say(locale, 'gapDismiss', {}),
           action: { name: 'gap-dismiss', argument: id },
-          look: 'danger',
+          look: 'quiet',
         },
         backToList(locale),
       ]),
@@ -80,7 +80,8 @@ export function renderSettledGap(gap: Gap, said: readonly Span[], locale: ReplyL
   });
 }
 
-function describeGap(gap: Gap, locale: ReplyLocale): readonly Span[] {
+/** How often and when a gap was asked, and how many wait for it. */
+export function describeGap(gap: Gap, locale: ReplyLocale): readonly Span[] {
   const { timesAsked, lastAskedAt, waiting } = gap;
   const last: Span = { kind: 'countdown', at: new Date(lastAskedAt) };
   return [
