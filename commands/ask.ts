@@ -1,9 +1,12 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType } from 'discord.js';
 
 import { answerQuestion } from '../src/discord/answer-question.ts';
-import { defineCommand, type ActionDefinition } from '../src/discord/define-command.ts';
+import { defineCommand, type ActionDefinition, type Context } from '../src/discord/define-command.ts';
+import type { Result } from '../src/discord/result.ts';
+import { mayRemove, readPlace, readReason, takeVote } from '../src/discord/take-vote.ts';
 import { renderExplanation } from '../src/render/render-explanation.ts';
 import { renderNotice } from '../src/render/render-notice.ts';
+import { renderReason, renderUnhelpful } from '../src/render/render-vote.ts';
 
 /** `/ask`: answers a question for everyone in the channel. */
 export const ask = defineCommand({
@@ -63,3 +66,75 @@ export const explainAnswer: ActionDefinition = {
     return isShown ? renderExplanation(explanation, locale) : renderNotice(locale, 'whyChanged', {});
   },
 };
+
+/** 👍: it helped. */
+export const voteHelpful: ActionDefinition = {
+  audience: 'everyone',
+  visibility: 'private',
+  isQuestion: false,
+  async run(context) {
+    const asked = await takeVote(context, context.argument, { value: 'helpful', reason: null });
+    return renderNotice(context.locale, asked === null ? 'tooOld' : 'voteHelpful', {});
+  },
+};
+
+/** 👎: it did not help, and then why, and the way to have it removed. */
+export const voteUnhelpful: ActionDefinition = {
+  audience: 'everyone',
+  visibility: 'private',
+  isQuestion: false,
+  async run(context) {
+    const { argument: key, caller, message, locale } = context;
+    const asked = await takeVote(context, key, { value: 'unhelpful', reason: null });
+    if (asked === null) return renderNotice(locale, 'tooOld', {});
+    // What only one person sees, that person can dismiss without the bot.
+    const isRemovable = !message.isPrivate && mayRemove(caller, asked);
+    return renderUnhelpful({ key, messageId: isRemovable ? message.id : null }, locale);
+  },
+};
+
+/** Why it did not help. */
+export const giveReason: ActionDefinition = {
+  audience: 'everyone',
+  visibility: 'in-place',
+  isQuestion: false,
+  async run(context) {
+    const { argument, locale } = context;
+    const given = readReason(argument);
+    if (given === null) return renderNotice(locale, 'tooOld', {});
+    const { reason, place } = given;
+    const asked = await takeVote(context, place.key, { value: 'unhelpful', reason });
+    return asked === null ? renderNotice(locale, 'tooOld', {}) : renderReason(reason, place, locale);
+  },
+};
+
+/** "Remove this answer", for who asked and for moderators. */
+export const removeAnswer: ActionDefinition = {
+  audience: 'everyone',
+  visibility: 'in-place',
+  isQuestion: false,
+  async run(context): Promise<Result> {
+    const { argument, caller, services, locale } = context;
+    const { key, messageId } = readPlace(argument);
+    const asked = services.askedQuestions.get(key);
+    const { channelId } = caller;
+    if (asked === null || messageId === null || channelId === null) return renderNotice(locale, 'tooOld', {});
+    const isAllowed = mayRemove(caller, asked);
+    if (caller.userId !== asked.askedBy) await noteRemoval(context, isAllowed ? 'done' : 'refused');
+    if (!isAllowed) return renderNotice(locale, 'answerNotYours', {});
+    return {
+      channelId,
+      removedId: messageId,
+      whenRemoved: renderNotice(locale, 'answerRemoved', {}),
+      whenRefused: renderNotice(locale, 'answerStays', {}),
+    };
+  },
+};
+
+/** Who removes the answer to a question of their own does not act as a moderator. */
+async function noteRemoval({ caller, services, act }: Context, outcome: 'done' | 'refused'): Promise<void> {
+  const { guildId } = caller;
+  if (guildId === null) return;
+  const { by, at } = act;
+  await services.audit.note({ guildId, by, at, action: 'answer.remove', outcome });
+}

@@ -1,6 +1,6 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
-import { keepQuestion, replyWith } from '../src/discord/answer-question.ts';
+import { gapKey, keepQuestion, replyWith } from '../src/discord/answer-question.ts';
 import type { ActionDefinition, MessageCommand } from '../src/discord/define-command.ts';
 import { renderGreeting, renderNotice } from '../src/render/render-notice.ts';
 import { renderPreview } from '../src/render/render-preview.ts';
@@ -21,10 +21,9 @@ export const findTheAnswer: MessageCommand = {
     if (target.question === '') return renderGreeting(locale, []);
     const answer = await library.answer(target.question, caller);
     const noted = await gaps.note(target.question, answer, caller);
-    const keys = {
-      whyKey: keepQuestion(askedQuestions, target.question, answer),
-      gapId: noted.kind === 'open' ? noted.gapId : null,
-    };
+    // The asker is who wrote the message, not who looked the answer up.
+    const asker = { guildId: caller.guildId, userId: target.authorId };
+    const keys = { ...keepQuestion(askedQuestions, target.question, answer, asker), ...gapKey(noted) };
     const asked = { library, scope: caller };
     const preview = await replyWith(asked, answer, locale, keys);
     if (caller.channelId === null || answer.outcome === 'unanswered') return preview;

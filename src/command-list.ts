@@ -1,5 +1,13 @@
 import { addToTheFaq } from '../commands/add-to-the-faq.ts';
-import { ask, askRelated, explainAnswer } from '../commands/ask.ts';
+import {
+  ask,
+  askRelated,
+  explainAnswer,
+  giveReason,
+  removeAnswer,
+  voteHelpful,
+  voteUnhelpful,
+} from '../commands/ask.ts';
 import {
   addPhrasing,
   changeEntry,
@@ -22,6 +30,7 @@ import {
   tellMe,
   turnGapsPage,
 } from '../commands/gaps.ts';
+import { insights } from '../commands/insights.ts';
 import { forgetMe, privacy } from '../commands/privacy.ts';
 import { confirmRefresh, refresh } from '../commands/refresh.ts';
 import { openPassage, search } from '../commands/search.ts';
@@ -41,6 +50,7 @@ export const commandList: readonly Command[] = [
   privacy,
   refresh,
   gaps,
+  insights,
   entry,
   findTheAnswer,
   addToTheFaq,
@@ -53,6 +63,10 @@ export const actionList: Actions = {
   topic: openTopic,
   'topics-page': turnTopicsPage,
   why: explainAnswer,
+  helpful: voteHelpful,
+  unhelpful: voteUnhelpful,
+  'vote-why': giveReason,
+  'answer-remove': removeAnswer,
   post: postPreview,
   'confirm-refresh': confirmRefresh,
   tell: tellMe,

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Library, Scope } from '../library/library.ts';
-import type { GapNoter } from '../library/note-gaps.ts';
+import type { GapNoter, Noted } from '../library/note-gaps.ts';
 import type { ReplyLocale } from '../render/locale.ts';
 import { renderAnswer, type AnswerContext } from '../render/render-answer.ts';
 import type { Reply } from '../render/reply.ts';
@@ -20,24 +20,29 @@ export interface Asked {
   readonly scope: Scope;
 }
 
+/** For whom a question is answered. */
+export interface Asker extends Scope {
+  readonly userId: string;
+}
+
+/** What the buttons of an answer are about. */
+type AnswerKeys = Pick<AnswerContext, 'whyKey' | 'voteKey' | 'gapId'>;
+
 /** Asks the library and puts its answer into words, with a button that says why; what found no answer becomes a gap. */
 export async function answerQuestion(
   { library, askedQuestions, gaps }: AnswerParts,
   question: string,
-  scope: Scope,
+  asker: Asker,
   locale: ReplyLocale,
 ): Promise<{ readonly answer: Answer; readonly reply: Reply }> {
-  const answer = await library.answer(question, scope);
-  const noted = await gaps.note(question, answer, scope);
-  const keys = {
-    whyKey: keepQuestion(askedQuestions, question, answer),
-    gapId: noted.kind === 'open' ? noted.gapId : null,
-  };
-  return { answer, reply: await replyWith({ library, scope }, answer, locale, keys) };
+  const answer = await library.answer(question, asker);
+  const noted = await gaps.note(question, answer, asker);
+  const keys = { ...keepQuestion(askedQuestions, question, answer, asker), ...gapKey(noted) };
+  return { answer, reply: await replyWith({ library, scope: asker }, answer, locale, keys) };
 }
 
 /** For an answer without buttons that need a question. */
-export const noKeys = { whyKey: null, gapId: null } as const;
+export const noKeys = { whyKey: null, voteKey: null, gapId: null } as const;
 
 /**
  * The reply to an answer, with the knowledge's topics for the case that there is none.
@@ -47,19 +52,27 @@ export async function replyWith(
   from: Asked,
   answer: Answer,
   locale: ReplyLocale,
-  keys: Pick<AnswerContext, 'whyKey' | 'gapId'>,
+  keys: AnswerKeys,
 ): Promise<Reply> {
   return renderAnswer(answer, { locale, topics: await listTopics(from), ...keys });
 }
 
-/** Remembers the question of an answer that shows something; null when there is nothing to explain. */
+/** Remembers the question of an answer that shows something. Votes are taken in servers, whose moderators read them. */
 export function keepQuestion(
   askedQuestions: AskedQuestions,
   question: string,
   answer: Answer,
-): string | null {
-  if (answer.outcome === 'unanswered') return null;
-  return askedQuestions.put({ question, passageIds: answer.snippets.map(({ passageId }) => passageId) });
+  { guildId, userId }: Asker,
+): Pick<AnswerKeys, 'whyKey' | 'voteKey'> {
+  if (answer.outcome === 'unanswered') return { whyKey: null, voteKey: null };
+  const passageIds = answer.snippets.map(({ passageId }) => passageId);
+  const key = askedQuestions.put({ question, passageIds, askedBy: userId });
+  return { whyKey: key, voteKey: guildId === null ? null : key };
+}
+
+/** What the button "Tell me when this is answered" is about. */
+export function gapKey(noted: Noted): Pick<AnswerKeys, 'gapId'> {
+  return { gapId: noted.kind === 'open' ? noted.gapId : null };
 }
 
 /** Titles of what the knowledge holds. */

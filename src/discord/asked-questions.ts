@@ -6,11 +6,13 @@ import { LRUCache } from 'lru-cache';
 export interface AskedQuestion {
   readonly question: string;
   readonly passageIds: readonly string[];
+  /** Id of the person who asked. */
+  readonly askedBy: string;
 }
 
 /**
- * The questions behind the answers of late, so that "Why this answer" can ask them again. In memory alone: a question
- * stands in no button and in no log.
+ * The questions behind the answers of late, so that "Why this answer" can ask them again and a vote finds its passage. In
+ * memory alone: a question stands in no button and in no log, and who asked it is written down nowhere.
  */
 export interface AskedQuestions {
   /** The key under which the question can be found. */

@@ -138,7 +138,14 @@ export interface ActionDefinition extends Audited {
   readonly visibility: 'public' | 'private' | 'in-place' | 'form';
   /** Whether it counts as a question for the cooldown. */
   readonly isQuestion: boolean;
-  run(context: Context & { readonly argument: string }): Promise<Result>;
+  run(context: Context & { readonly argument: string; readonly message: PressedMessage }): Promise<Result>;
+}
+
+/** The message that holds a button or a select. */
+export interface PressedMessage {
+  readonly id: string;
+  /** Whether only the person who pressed it sees it. */
+  readonly isPrivate: boolean;
 }
 
 /** What submitting a form does; who may is asked again then, since a role may be lost while a form is open. */

@@ -35,6 +35,11 @@ export async function deliver(means: Means, result: Result, to: Destination): Pr
     for (const telling of result.tellings) await tell(means, telling);
     return;
   }
+  if ('removedId' in result) {
+    const { channelId, removedId, whenRemoved, whenRefused } = result;
+    const isRemoved = await means.poster.remove(channelId, removedId);
+    return resolve(means, isRemoved ? whenRemoved : whenRefused, to);
+  }
   if (!('post' in result)) return resolve(means, result, to);
   const { post, channelId, messageId, nonce, whenPosted, whenRefused } = result;
   const posted = await means.poster.post({ channelId, replyTo: messageId, reply: post, calls: [], nonce });

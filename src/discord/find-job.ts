@@ -1,4 +1,9 @@
-import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageComponentInteraction,
+} from 'discord.js';
 
 import { actionNames, formNames, parseCustomId, type ActionName, type FormName } from '../render/action.ts';
 import type { Button } from '../render/reply.ts';
@@ -13,7 +18,7 @@ import type {
   SlashCommand,
   Subcommand,
 } from './define-command.ts';
-import { readFields, readTarget, readValues } from './read-interaction.ts';
+import { readFields, readPressed, readTarget, readValues } from './read-interaction.ts';
 import type { Result } from './result.ts';
 import type { Visibility } from './responder.ts';
 
@@ -61,9 +66,8 @@ export function findJob(interaction: Interaction, { commands, actions, forms }: 
       run: (context) => command.run({ ...context, target: readTarget(interaction.targetMessage) }),
     };
   }
-  if (interaction.isButton()) return actionJob(interaction.customId, undefined, actions);
-  if (interaction.isStringSelectMenu())
-    return actionJob(interaction.customId, interaction.values[0], actions);
+  if (interaction.isButton()) return actionJob(interaction, undefined, actions);
+  if (interaction.isStringSelectMenu()) return actionJob(interaction, interaction.values[0], actions);
   if (interaction.isModalSubmit()) return formJob(interaction.customId, readFields(interaction), forms);
   return null;
 }
@@ -109,7 +113,11 @@ function accessOf(
 }
 
 /** @param choice The chosen value of a select, which takes the place of the argument. */
-function actionJob(customId: string, choice: string | undefined, actions: Actions): Job | null {
+function actionJob(
+  { customId, message }: MessageComponentInteraction,
+  choice: string | undefined,
+  actions: Actions,
+): Job | null {
   const action = parseCustomId(customId, actionNames);
   if (action === null) return null;
   const definition = actions[action.name];
@@ -121,7 +129,7 @@ function actionJob(customId: string, choice: string | undefined, actions: Action
     audience,
     visibility,
     isQuestion,
-    run: (context) => definition.run({ ...context, argument }),
+    run: (context) => definition.run({ ...context, argument, message: readPressed(message) }),
   };
 }
 

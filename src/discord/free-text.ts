@@ -1,12 +1,12 @@
 import { PermissionFlagsBits, type Message } from 'discord.js';
 
-import type { Library, Scope } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
 import type { GapNoter } from '../library/note-gaps.ts';
 import type { Clock, Logger } from '../library/ports.ts';
 import { renderCooldown, renderFault, renderGreeting, renderNotice } from '../render/render-notice.ts';
 import type { Reply } from '../render/reply.ts';
 
-import { answerQuestion, listTopics, type AnswerParts } from './answer-question.ts';
+import { answerQuestion, listTopics, type AnswerParts, type Asker } from './answer-question.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 import type { Cooldown } from './cooldown.ts';
 import { createGivenAnswers } from './given-answers.ts';
@@ -47,7 +47,8 @@ export function createFreeText(parts: FreeTextParts): FreeText {
 
   async function answer(message: Message, asked: AskedMessage): Promise<void> {
     try {
-      const reply = await composeReply(parts, asked, message);
+      const { guildId, author } = message;
+      const reply = await composeReply(parts, asked, { guildId, userId: author.id });
       await (reply === null ? given.retract(message.id) : given.give(message, asked.question, reply));
     } catch (error) {
       const reference = logFault(parts.logger, error, 'a message was not answered');
@@ -93,11 +94,12 @@ export function createFreeText(parts: FreeTextParts): FreeText {
 }
 
 /** @returns null where the bot had better be silent. */
-async function composeReply(parts: AnswerParts, asked: AskedMessage, scope: Scope): Promise<Reply | null> {
+async function composeReply(parts: AnswerParts, asked: AskedMessage, asker: Asker): Promise<Reply | null> {
   const { question, isWithheld, locale, way } = asked;
   if (isWithheld) return renderNotice(locale, 'unreadable', {});
-  if (question === '') return renderGreeting(locale, await listTopics({ library: parts.library, scope }));
-  const { answer, reply } = await answerQuestion(parts, question, scope, locale);
+  if (question === '')
+    return renderGreeting(locale, await listTopics({ library: parts.library, scope: asker }));
+  const { answer, reply } = await answerQuestion(parts, question, asker, locale);
   return way === 'addressed' || answer.outcome === 'answered' ? reply : null;
 }
 

@@ -34,7 +34,8 @@ export interface Poster {
   /** Writes to one person alone: the id of the new message, or null where the person lets the bot not write. */
   postDirect(post: DirectPost): Promise<string | null>;
   edit(channelId: string, messageId: string, reply: Reply): Promise<void>;
-  remove(channelId: string, messageId: string): Promise<void>;
+  /** False when the message was gone before, or the bot may not remove it. */
+  remove(channelId: string, messageId: string): Promise<boolean>;
   /** Says once that the bot has no right to write in this channel, and sends nothing there for a while. */
   keepOut(channelId: string): void;
 }
@@ -54,6 +55,11 @@ function toPost(reply: Reply, calls: readonly string[]): Readonly<Record<string,
 function referTo(messageId: string | null): Readonly<Record<string, unknown>> {
   if (messageId === null) return {};
   return { message_reference: { message_id: messageId, fail_if_not_exists: false } };
+}
+
+async function removeMessage(rest: REST, channelId: string, messageId: string): Promise<true> {
+  await rest.delete(Routes.channelMessage(channelId, messageId));
+  return true;
 }
 
 /** Writes through `rest`, as the bot that it is logged in as. */
@@ -108,7 +114,7 @@ export function createPoster(rest: REST, logger: Logger): Poster {
       await attempt(channelId, () => rest.patch(Routes.channelMessage(channelId, messageId), { body }));
     },
     async remove(channelId, messageId) {
-      await attempt(channelId, () => rest.delete(Routes.channelMessage(channelId, messageId)));
+      return (await attempt(channelId, () => removeMessage(rest, channelId, messageId))) ?? false;
     },
   };
 }

@@ -1,12 +1,19 @@
 import {
   ComponentType,
+  MessageFlags,
   type ChatInputCommandInteraction,
   type Message,
   type ModalSubmitInteraction,
 } from 'discord.js';
 
 import { readApiFailure } from './api-failure.ts';
-import type { FieldValues, OptionValues, RepliedMessage, TargetMessage } from './define-command.ts';
+import type {
+  FieldValues,
+  OptionValues,
+  PressedMessage,
+  RepliedMessage,
+  TargetMessage,
+} from './define-command.ts';
 import { cleanQuestion } from './read-question.ts';
 
 /** The options of a slash command, or of its subcommand, by name. */
@@ -36,6 +43,11 @@ export function readTarget(message: Message): TargetMessage {
     isFromBot: author.bot,
     repliedTo: readReference(message),
   };
+}
+
+/** The message that holds a button or a select. */
+export function readPressed({ id, flags }: Message): PressedMessage {
+  return { id, isPrivate: flags.has(MessageFlags.Ephemeral) };
 }
 
 function readReference(message: Message): RepliedMessage | null {

@@ -38,5 +38,14 @@ export interface Telling {
   readonly nonce: string;
 }
 
+/** The end of one of the bot's own messages. */
+export interface Removal {
+  readonly channelId: string;
+  readonly removedId: string;
+  readonly whenRemoved: Reply;
+  /** It was gone before, or Discord does not let the bot remove it. */
+  readonly whenRefused: Reply;
+}
+
 /** What a command, a button or a form results in; the dispatcher sends it. */
-export type Result = Reply | Posting | Aside | OpenForm | Announcement;
+export type Result = Reply | Posting | Aside | OpenForm | Announcement | Removal;

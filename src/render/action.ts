@@ -12,6 +12,14 @@ export const actionNames = [
   'topics-page',
   /** Says why a question was answered as it was, by the key of the question. */
   'why',
+  /** Votes for an answer, by its key. */
+  'helpful',
+  /** Votes against an answer, by its key. */
+  'unhelpful',
+  /** Says why an answer did not help, by the reason, the key of the answer and the id of its message. */
+  'vote-why',
+  /** Removes an answer, by its key and the id of its message. */
+  'answer-remove',
   /** Posts a private preview, by the key of its draft. */
   'post',
   /** Refreshes although over half of the passages vanish. */

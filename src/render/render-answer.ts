@@ -18,17 +18,22 @@ export interface AnswerContext {
   readonly topics: readonly string[];
   /** Names the question for the button "Why this answer"; null for an answer without it. */
   readonly whyKey: string | null;
+  /** Names the answer for the buttons that vote on it; null for an answer without them. */
+  readonly voteKey: string | null;
   /** Id of the gap that the question is; null when it is none, or when it can be told to nobody. */
   readonly gapId: string | null;
 }
 
 /** An answer as people see it: quotes with footnotes, the closest titles, or the plain word that there is nothing. */
-export function renderAnswer(answer: Answer, { locale, topics, whyKey, gapId }: AnswerContext): Reply {
+export function renderAnswer(
+  answer: Answer,
+  { locale, topics, whyKey, voteKey, gapId }: AnswerContext,
+): Reply {
   const why = whyButton(whyKey, locale);
   const tell = tellButton(gapId, locale);
   switch (answer.outcome) {
     case 'answered':
-      return renderAnswered(answer, why, locale);
+      return renderAnswered(answer, [...voteButtons(voteKey), ...why], locale);
     case 'suggested':
       return renderChoices('suggested', answer.snippets, locale, [...tell, ...why]);
     case 'unanswered':
@@ -40,7 +45,7 @@ export function renderAnswer(answer: Answer, { locale, topics, whyKey, gapId }: 
 
 function renderAnswered(
   { snippets, related }: Extract<Answer, { readonly outcome: 'answered' }>,
-  why: readonly Button[],
+  lastRow: readonly Button[],
   locale: ReplyLocale,
 ): Reply {
   const quotes = snippets.map(quoteSnippet);
@@ -56,7 +61,8 @@ function renderAnswered(
     parts: [
       ...quotes.flatMap((quote) => quote.parts),
       text('small', footnotes(snippets, locale)),
-      ...buttonRow([...showAll, ...askButtons(related), ...why]),
+      ...buttonRow([...showAll, ...askButtons(related)]),
+      ...buttonRow(lastRow),
     ],
   });
 }
@@ -103,6 +109,15 @@ function footnotes(snippets: readonly Snippet[], locale: ReplyLocale): readonly 
 function tellButton(gapId: string | null, locale: ReplyLocale): readonly Button[] {
   if (gapId === null) return [];
   return [{ label: say(locale, 'tellMe', {}), action: { name: 'tell', argument: gapId }, look: 'quiet' }];
+}
+
+/** Signs that need no language. */
+function voteButtons(key: string | null): readonly Button[] {
+  if (key === null) return [];
+  return [
+    { label: '👍', action: { name: 'helpful', argument: key }, look: 'quiet' },
+    { label: '👎', action: { name: 'unhelpful', argument: key }, look: 'quiet' },
+  ];
 }
 
 /** The last of the buttons, since few will press it. */

@@ -5,6 +5,9 @@ import { text, type Reply, type Span } from './reply.ts';
 import { sayTopics } from './say-topics.ts';
 
 type NoticeKey =
+  | 'answerNotYours'
+  | 'answerRemoved'
+  | 'answerStays'
   | 'busy'
   | 'entryGone'
   | 'entryNothingToUndo'
@@ -21,6 +24,7 @@ type NoticeKey =
   | 'posted'
   | 'tooOld'
   | 'unreadable'
+  | 'voteHelpful'
   | 'whyChanged';
 
 /** One sentence of the bot's own. */

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 
 import { createAskedQuestions } from '../../src/discord/asked-questions.ts';
 
-const asked = { question: 'How many books may I borrow?', passageIds: ['faq/library#borrow'] } as const;
+const asked = {
+  question: 'How many books may I borrow?',
+  passageIds: ['faq/library#borrow'],
+  askedBy: '2',
+} as const;
 
 test('a question is found by its key as often as one likes, and by no other', () => {
   const questions = createAskedQuestions();

@@ -8,7 +8,13 @@ import { readMarkdown } from '../support/live-markdown.ts';
 import { sampleCitation, sampleSnippet } from '../support/sample-snippet.ts';
 import { shownButtons, shownText } from '../support/shown-text.ts';
 
-const english = { locale: 'en', topics: ['Roles', 'Events'], whyKey: null, gapId: null } as const;
+const english = {
+  locale: 'en',
+  topics: ['Roles', 'Events'],
+  whyKey: null,
+  voteKey: null,
+  gapId: null,
+} as const;
 const answered = (snippets: readonly Snippet[], related: readonly string[] = []): Answer => ({
   outcome: 'answered',
   confidence: 0.9,
@@ -83,6 +89,25 @@ describe('an answer', () => {
       whyKey: '0123456789abcdef',
     });
     expect(shownButtons(reply)).toEqual(['Who may ask?', 'Why this answer']);
+  });
+
+  it('takes votes beside that button, in a row of their own', () => {
+    const key = '0123456789abcdef';
+    const { parts } = renderAnswer(answered([sampleSnippet('Yes.')], ['Who may ask?']), {
+      ...english,
+      whyKey: key,
+      voteKey: key,
+    });
+    const rows = parts.flatMap((part) => (part.kind === 'buttons' ? [part.buttons] : []));
+    expect(rows.map((row) => row.map(({ label }) => label))).toEqual([
+      ['Who may ask?'],
+      ['👍', '👎', 'Why this answer'],
+    ]);
+    expect(rows[1]?.map(({ action }) => action)).toEqual([
+      { name: 'helpful', argument: key },
+      { name: 'unhelpful', argument: key },
+      { name: 'why', argument: key },
+    ]);
   });
 
   it('shows the first rows of a long table, and all of them behind a button', () => {
@@ -180,6 +205,7 @@ describe('no answer', () => {
       locale: 'es',
       topics: [],
       whyKey: null,
+      voteKey: null,
       gapId: null,
     });
     expect(shownText(reply)[1]).toContain('líneas 18-20 · actualizado el 20 ene 2026');

@@ -1,3 +1,4 @@
+import type { VoteReason } from '../../library/store.ts';
 import type { Asked } from '../../search/asked.ts';
 import type { Span } from '../reply.ts';
 
@@ -23,8 +24,11 @@ interface Sureness {
 /** A text for each kind of thing that a question can ask for. */
 type AskedTexts = Readonly<Record<`asked-${Asked}`, NoValues>>;
 
+/** A text for each reason why an answer did not help. */
+type ReasonTexts = Readonly<Record<`reason-${VoteReason}`, NoValues>>;
+
 /** Every text of the catalogue with the values that it needs. */
-export interface Texts extends AskedTexts {
+export interface Texts extends AskedTexts, ReasonTexts {
   readonly unanswered: NoValues;
   readonly raised: { readonly title: string };
   readonly suggested: NoValues;
@@ -106,6 +110,19 @@ export interface Texts extends AskedTexts {
   readonly whyUnaddressed: NoValues;
   readonly whyOnlyGrammar: NoValues;
   readonly whyFewWords: Amount;
+  readonly voteHelpful: NoValues;
+  readonly voteUnhelpful: NoValues;
+  readonly voteWhy: NoValues;
+  readonly voteReason: { readonly reason: string };
+  readonly answerRemove: NoValues;
+  readonly answerRemoved: NoValues;
+  readonly answerStays: NoValues;
+  readonly answerNotYours: NoValues;
+  /** `count` is a number of days. */
+  readonly insightsVotes: Amount;
+  readonly insightsNoVotes: NoValues;
+  readonly insightsLeast: NoValues;
+  readonly insightsGone: NoValues;
   readonly tellMe: NoValues;
   readonly tellMeNoted: NoValues;
   readonly tellMeAlready: NoValues;
