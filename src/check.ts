@@ -11,6 +11,7 @@ import { formatProblem, type Problem } from './corpus/problem.ts';
 import { checkAnswers } from './evaluation/check-answers.ts';
 import { readQuestionRows } from './evaluation/question-set.ts';
 import { cutPassages } from './passages/cut-passages.ts';
+import { questionFile } from './read-own-questions.ts';
 import { createFileKnowledge } from './storage/file-knowledge.ts';
 import { loadMeaning } from './storage/load-meaning.ts';
 import { readSourceFile } from './storage/read-source-file.ts';
@@ -43,9 +44,6 @@ const command = new Command('check')
     process.stdout.write(`${counts.join(', ')}\n`);
     if (errors > 0) process.exitCode = 1;
   });
-
-/** Name of the file in the knowledge folder that says how the knowledge should answer; it is no source file. */
-const questionFile = 'questions.jsonl';
 
 interface OwnQuestions {
   /** How many were asked; null when the folder has no such file. */

@@ -25,6 +25,7 @@ import { createGapNoter, type GapNoter } from './library/note-gaps.ts';
 import type { Clock, Logger } from './library/ports.ts';
 import type { Store } from './library/store.ts';
 import { openStore } from './storage/database/open-store.ts';
+import { readOwnQuestions } from './read-own-questions.ts';
 import { createFileKnowledge } from './storage/file-knowledge.ts';
 import { loadMeaning } from './storage/load-meaning.ts';
 
@@ -145,6 +146,7 @@ function prepare(
       askedQuestions,
       drafts: createDrafts(),
       entryDrafts: createEntryDrafts(),
+      ownQuestions: () => readOwnQuestions(settings.knowledgeFolder),
     },
     cooldown,
     poster,

@@ -28,6 +28,8 @@ export interface Services {
   readonly audit: AuditNoter;
   readonly drafts: Drafts;
   readonly entryDrafts: EntryDrafts;
+  /** The questions that the knowledge folder says how to answer. */
+  readonly ownQuestions: () => Promise<readonly string[]>;
   readonly askedQuestions: AskedQuestions;
 }
 

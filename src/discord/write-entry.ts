@@ -3,7 +3,13 @@ import type { EntryFields, Written } from '../library/store.ts';
 import { say } from '../render/catalog/say.ts';
 import type { Form } from '../render/form.ts';
 import type { ReplyLocale } from '../render/locale.ts';
-import { renderConflict, renderEntry, renderFaults, renderSimilar } from '../render/render-entry.ts';
+import {
+  renderConflict,
+  renderEntry,
+  renderFaults,
+  renderImpact,
+  renderSimilar,
+} from '../render/render-entry.ts';
 import { renderNotice } from '../render/render-notice.ts';
 import type { Button } from '../render/reply.ts';
 
@@ -23,6 +29,10 @@ export const emptyFields: EntryFields = {
 };
 
 const closeEntries = 3;
+
+/** Each is asked twice, which takes some milliseconds in a knowledge base of a thousand passages. */
+const mostQuestions = 500;
+
 const dateLength = 10;
 const longLength = 4000;
 const shortLength = 300;
@@ -82,26 +92,44 @@ export function readEntryFields(typed: FieldValues, tags: readonly string[]): En
 /**
  * Saves what a moderator wrote, unless it has faults, is close to what is there already, or somebody was faster: then
  * the draft is kept, and buttons lead on from it.
- * @param isSure Whether to save it although it is close to another entry.
+ * @param isSure Whether to save it although it is close to another entry, or changes answers.
  */
 export async function saveEntry(context: Context, draft: EntryDraft, isSure: boolean): Promise<Result> {
   const { services, locale, act } = context;
   const { guildId, fields, target } = draft;
   const faults = checkEntryFields(fields);
   if (faults.length > 0) return renderFaults(faults, [editAgainButton(context, draft)], locale);
-  if (target.kind === 'new' && !isSure) {
-    const similar = await services.library.similarEntries(fields.question, { guildId }, closeEntries);
-    if (similar.length > 0) {
-      const key = services.entryDrafts.put(draft);
-      return renderSimilar(similar, key, locale);
-    }
-  }
+  const doubt = isSure ? null : await findDoubt(context, draft);
+  if (doubt !== null) return doubt;
   const { entries } = services.store;
   const written =
     target.kind === 'new'
       ? await entries.add(guildId, fields, act, target.gapId)
       : await entries.edit(guildId, { id: target.id, version: target.version, fields }, act);
   return tellWritten(context, draft, written);
+}
+
+/** What the moderator had better see before this is saved, or null. */
+async function findDoubt(context: Context, draft: EntryDraft): Promise<Result | null> {
+  const { services, locale } = context;
+  const { guildId, fields, target } = draft;
+  if (target.kind === 'new') {
+    const similar = await services.library.similarEntries(fields.question, { guildId }, closeEntries);
+    if (similar.length > 0) return renderSimilar(similar, services.entryDrafts.put(draft), locale);
+  }
+  const id = target.kind === 'new' ? null : target.id;
+  const changes = await services.library.impact(
+    { guildId, fields, id },
+    await recentQuestions(context, guildId),
+  );
+  return changes.length === 0 ? null : renderImpact(changes, services.entryDrafts.put(draft), locale);
+}
+
+/** Those that the knowledge folder says how to answer, and those that were asked in vain lately. */
+async function recentQuestions({ services }: Context, guildId: string): Promise<readonly string[]> {
+  const own = await services.ownQuestions();
+  const gaps = await services.store.gaps.list(guildId, ['open', 'answered']);
+  return [...new Set([...own, ...gaps.flatMap(({ phrasings }) => phrasings)])].slice(0, mostQuestions);
 }
 
 async function tellWritten(context: Context, draft: EntryDraft, written: Written): Promise<Result> {

@@ -4,6 +4,7 @@ import { chooseSnippets } from '../answer/choose-snippets.ts';
 import { explainQuestion } from '../answer/explain-question.ts';
 import { numbersFor } from '../search/fitted.ts';
 
+import { compareAnswers } from './compare-answers.ts';
 import { holdSnapshot, type SnapshotParts } from './hold-snapshot.ts';
 import type { Library, LibraryStatus, Scope, SimilarEntry } from './library.ts';
 import { listTopics } from './list-topics.ts';
@@ -56,6 +57,12 @@ export async function createLibrary(parts: LibraryParts): Promise<Library> {
     },
     passage: async (key, scope) => passageByKey(await snapshotFor(scope), key),
     related: async (key, scope) => (await snapshotFor(scope)).names.get(key) ?? null,
+    async impact({ guildId, fields, id }, questions) {
+      if (servers === null) return [];
+      const base = snapshots.current();
+      const draft = await servers.draft(base, guildId, fields, id);
+      return compareAnswers(await snapshotFor({ guildId }), draft, questions);
+    },
     reloadServer: async (guildId) => servers?.reload(guildId),
     status: async (scope) => statusOf(await snapshotFor(scope), { ...counts }),
     refresh: (options) => snapshots.refresh(options?.confirmed === true),

@@ -3,6 +3,9 @@ import type { Explanation } from '../answer/explanation.ts';
 import type { Problem } from '../corpus/problem.ts';
 import type { Language } from '../text/language.ts';
 
+import type { AnswerChange } from './compare-answers.ts';
+import type { EntryFields } from './store.ts';
+
 /** An FAQ entry as it is offered by name. */
 export interface EntryChoice {
   /** Passage id of the entry. */
@@ -70,6 +73,14 @@ export interface SimilarEntry extends EntryChoice {
   readonly similarity: number;
 }
 
+/** An entry that is not saved yet. */
+export interface DraftedEntry {
+  readonly guildId: string;
+  readonly fields: EntryFields;
+  /** The entry that it is to change; null for a new one. */
+  readonly id: string | null;
+}
+
 /** The holder of the current snapshot and everything that can be asked of it. */
 export interface Library {
   answer(question: string, scope: Scope): Promise<Answer>;
@@ -89,6 +100,8 @@ export interface Library {
   passage(key: string, scope: Scope): Promise<Snippet | null>;
   /** A related question by the key that `relatedKey` gave for it; null when the knowledge no longer has it. */
   related(key: string, scope: Scope): Promise<string | null>;
+  /** Which of `questions` would be answered otherwise, or no longer, if this was saved. */
+  impact(draft: DraftedEntry, questions: readonly string[]): Promise<readonly AnswerChange[]>;
   /** Takes up what was just changed in the store for this server: answers that are asked for from then on are made from it. */
   reloadServer(guildId: string): Promise<void>;
   status(scope: Scope): Promise<LibraryStatus>;

@@ -9,7 +9,7 @@ import type { Meaning } from '../text/meaning.ts';
 import type { Scope } from './library.ts';
 import type { Logger } from './ports.ts';
 import { namePassages, type Snapshot } from './snapshot.ts';
-import type { AliasLink, Entry, Store } from './store.ts';
+import type { AliasLink, Entry, EntryFields, Store } from './store.ts';
 import { listEntries } from './suggest-entries.ts';
 
 /** What one server adds to the common knowledge. */
@@ -25,6 +25,8 @@ interface ServerKnowledge {
 export interface ServerSnapshots {
   /** What this server's questions are answered from, on top of the common snapshot. */
   get(base: Snapshot, scope: Scope): Promise<Snapshot>;
+  /** What its questions would be answered from if these fields were an entry: another one, or the one of this id. */
+  draft(base: Snapshot, guildId: string, fields: EntryFields, id: string | null): Promise<Snapshot>;
   /** Reads anew what the server adds; rejects when the store cannot be read, and what was read last serves on. */
   reload(guildId: string): Promise<void>;
 }
@@ -37,6 +39,9 @@ export interface ServerSnapshotParts {
 }
 
 const rememberedServers = 1000;
+
+/** No stored entry has it: those have 16 characters. */
+const draftId = 'draft';
 
 /** Knows no server yet; what a server adds is read when it asks for the first time, and after every change. */
 export async function createServerSnapshots(parts: ServerSnapshotParts): Promise<ServerSnapshots> {
@@ -70,6 +75,12 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
       if (guildId === null) return base;
       const known = servers.get(guildId) ?? (await tryToRead(guildId));
       return known === null ? base : build(base, known, meaning);
+    },
+    async draft(base, guildId, fields, id) {
+      const { entries, links } = await reload(guildId);
+      const drafted: Entry = { ...fields, id: id ?? draftId, guildId, version: 1, updatedAt: 0 };
+      const others = entries.filter((entry) => entry.id !== id);
+      return addToSnapshot(base, [...others, drafted], links, meaning);
     },
     async reload(guildId) {
       await reload(guildId);

@@ -1,4 +1,6 @@
+import type { Snippet } from '../answer/answer.ts';
 import type { EntryFault } from '../library/check-entry-fields.ts';
+import type { AnswerChange } from '../library/compare-answers.ts';
 import type { SimilarEntry } from '../library/library.ts';
 import type { Entry, EntryFields, EntryVersion } from '../library/store.ts';
 
@@ -11,6 +13,7 @@ import { buttonRow, plain, text, type Button, type Part, type Reply } from './re
 
 const questionLength = 300;
 const shortAnswerLength = 300;
+const shownChanges = 5;
 
 /** What was done to an entry, the entry itself, and the buttons for what can be done next. */
 export function renderEntry(
@@ -68,6 +71,44 @@ export function renderSimilar(
       ]),
     ],
   });
+}
+
+/** Questions that would be answered otherwise if a draft was saved, the old answer above the new one. */
+export function renderImpact(changes: readonly AnswerChange[], draftKey: string, locale: ReplyLocale): Reply {
+  const hidden = changes.length - shownChanges;
+  return fit({
+    tone: 'suggested',
+    parts: [
+      text('plain', say(locale, 'entryImpact', {})),
+      ...changes.slice(0, shownChanges).flatMap((change) => showChange(change, locale)),
+      ...(hidden > 0 ? [text('small', say(locale, 'andMore', { count: hidden }))] : []),
+      ...buttonRow([
+        {
+          label: say(locale, 'entrySaveAnyway', {}),
+          action: { name: 'entry-save', argument: draftKey },
+          look: 'main',
+        },
+        {
+          label: say(locale, 'entryEditAgain', {}),
+          action: { name: 'entry-again', argument: draftKey },
+          look: 'quiet',
+        },
+      ]),
+    ],
+  });
+}
+
+function showChange({ question, before, after }: AnswerChange, locale: ReplyLocale): readonly Part[] {
+  const now = after === null ? say(locale, 'entryNoAnswer', {}) : answerSentence(after);
+  return [
+    text('plain', [{ kind: 'bold', text: question }]),
+    text('small', `${say(locale, 'entryBefore', {})} ${answerSentence(before)}`),
+    text('small', `${say(locale, 'entryAfter', {})} ${now}`),
+  ];
+}
+
+function answerSentence({ text: whole, answer }: Snippet): string {
+  return cutText(whole.slice(answer.start, answer.end).trim(), shortAnswerLength);
 }
 
 /** Two moderators wrote at the same time: both texts, so that nothing is lost. */

@@ -15,7 +15,13 @@ describe('an entry written in Discord', () => {
   let noor: Actor;
 
   beforeAll(async () => {
-    rig = await startRig({ knowledge: sampleKnowledge });
+    rig = await startRig({
+      knowledge: {
+        ...sampleKnowledge,
+        'questions.jsonl':
+          '{"question": "do I put a returned book into a box", "expect": {"text": ["green box"]}}\n',
+      },
+    });
     mia = rig.discord.as(seedIds.mia);
     noor = rig.discord.as(seedIds.noor);
   });
@@ -142,6 +148,21 @@ describe('an entry written in Discord', () => {
     expect(form).toContain('Into the basket by the stove.');
     await submit(opened, { question: 'Where do lost gloves go?', answer: 'Into the basket by the stove.' });
     expect(await ask('Where do lost gloves go?')).toContain('Into the basket by the stove.');
+  });
+
+  test('that would take an answer away is shown with old and new before it is saved', async () => {
+    const spoiling = {
+      question: 'Where is the box for returned books?',
+      answer: 'Ask the porter.',
+      aliases: 'do I put a returned book into a box',
+    };
+    const shown = await submit(run('entry add'), spoiling);
+    expect(textOf(shown)).toContain('This would change other answers:');
+    expect(textOf(shown)).toContain('do I put a returned book into a box');
+    expect(textOf(shown)).toMatch(/Now: .*green box[^]*Then: Ask the porter\./u);
+    expect(await ask('do I put a returned book into a box')).toContain('green box');
+    expect(textOf(await click(shown, 'Save it all the same').reply())).toContain('Saved.');
+    expect(await ask('do I put a returned book into a box')).toContain('Ask the porter.');
   });
 
   test('is kept over a restart of the bot', async () => {

@@ -61,6 +61,7 @@ export const startDispatch = async ({ jobs, onRefused }: DispatchOptions): Promi
     audit: createAuditNoter(store.audit, logger),
     drafts: createDrafts(),
     entryDrafts: createEntryDrafts(),
+    ownQuestions: () => Promise.resolve([]),
     askedQuestions: createAskedQuestions(),
   };
   const discord = await startLocalDiscord();

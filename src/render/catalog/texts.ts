@@ -158,6 +158,11 @@ export interface Texts extends AskedTexts, ReasonTexts {
   readonly entryAddPhrasing: NoValues;
   readonly entrySaveNew: NoValues;
   readonly entryEditAgain: NoValues;
+  readonly entryImpact: NoValues;
+  readonly entryBefore: NoValues;
+  readonly entryAfter: NoValues;
+  readonly entryNoAnswer: NoValues;
+  readonly entrySaveAnyway: NoValues;
   readonly entryFaults: NoValues;
   readonly entryHistory: { readonly question: string };
   readonly entryVersion: {
