@@ -1,14 +1,14 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
-import { defineCommand } from '../src/discord/define-command.ts';
+import { defineCommand, type Context } from '../src/discord/define-command.ts';
 import { relatedKey } from '../src/library/related-key.ts';
-import { renderInsights } from '../src/render/render-insights.ts';
+import { renderInsights, type Insights } from '../src/render/render-insights.ts';
 
 const days = 30;
 const dayMs = 24 * 60 * 60_000;
 const shownPassages = 5;
 
-/** `/insights`: what people voted, and what they asked in vain. */
+/** `/insights`: what people asked most, what they voted, and what they asked in vain. */
 export const insights = defineCommand({
   definition: {
     type: ApplicationCommandType.ChatInput,
@@ -23,18 +23,30 @@ export const insights = defineCommand({
   },
   audience: 'moderators',
   visibility: 'private',
-  async run({ caller, services, act, locale }) {
-    const { store, library } = services;
-    const { guildId } = caller;
-    const votes = guildId === null ? [] : await store.votes.summary(guildId, act.at - days * dayMs);
-    const least = votes.filter(({ unhelpful }) => unhelpful > 0).slice(0, shownPassages);
-    const leastHelpful = await Promise.all(
-      least.map(async (each) => ({
-        ...each,
-        passage: await library.passage(relatedKey(each.passageId), caller),
-      })),
-    );
-    const gaps = guildId === null ? [] : await store.gaps.list(guildId, ['open']);
-    return renderInsights({ days, votes, leastHelpful, gaps }, locale);
+  async run(context) {
+    const { guildId } = context.caller;
+    const insights = guildId === null ? nothing : await gather(context, guildId);
+    return renderInsights(insights, context.locale);
   },
 });
+
+const nothing: Insights = { days, mostAsked: [], votes: [], leastHelpful: [], gaps: [] };
+
+async function gather({ caller, services, act }: Context, guildId: string): Promise<Insights> {
+  const { store, library } = services;
+  const since = act.at - days * dayMs;
+  const withPassage = async <T extends { readonly passageId: string }>(each: T) => ({
+    ...each,
+    passage: await library.passage(relatedKey(each.passageId), caller),
+  });
+  const most = await store.quotes.mostQuoted(guildId, since, shownPassages);
+  const votes = await store.votes.summary(guildId, since);
+  const least = votes.filter(({ unhelpful }) => unhelpful > 0).slice(0, shownPassages);
+  return {
+    days,
+    mostAsked: await Promise.all(most.map(withPassage)),
+    votes,
+    leastHelpful: await Promise.all(least.map(withPassage)),
+    gaps: await store.gaps.list(guildId, ['open']),
+  };
+}

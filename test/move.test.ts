@@ -52,6 +52,7 @@ async function fill(store: Store): Promise<string> {
   const open = await store.gaps.record(guildId, { phrasing: 'is there a sauna', at: 2, gapId: null });
   await store.gaps.wait(guildId, open, { userId: leo, channelId: '300000000000000003' });
   await store.votes.vote(guildId, vote);
+  await store.quotes.count(guildId, 'faq/pool', 8);
   await store.audit.append({
     guildId,
     by: leo,
@@ -71,6 +72,7 @@ async function readAll(store: Store, id: string): Promise<unknown> {
     await store.gaps.list(guildId, ['open', 'answered', 'dismissed']),
     await store.aliasLinks(guildId),
     await store.votes.summary(guildId, 0),
+    await store.quotes.mostQuoted(guildId, 0, 100),
     await store.audit.list(guildId, 100),
     await store.privacy.about(leo),
     await store.revision(guildId),

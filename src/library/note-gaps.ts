@@ -1,4 +1,4 @@
-import type { Answer } from '../answer/answer.ts';
+import type { Answer, Snippet } from '../answer/answer.ts';
 import { isCourtesyWord } from '../text/courtesy-words.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import type { Meaning } from '../text/meaning.ts';
@@ -19,7 +19,7 @@ export type Noted =
   /** Nothing was kept: it was answered, asks nothing, or belongs to no server. */
   | { readonly kind: 'none' };
 
-/** Keeps what was asked in vain. */
+/** Keeps what was asked in vain, and counts what answered the rest. */
 export interface GapNoter {
   note(question: string, answer: Answer, scope: Scope): Promise<Noted>;
   /** Forgets open gaps that nobody asked again for long. */
@@ -55,15 +55,24 @@ export function createGapNoter({ store, meaning, clock, logger }: GapNoterParts)
     return { kind: 'open', gapId };
   }
 
+  async function count(guildId: string, snippets: readonly Snippet[]): Promise<Noted> {
+    const passageId = snippets[0]?.passageId;
+    if (passageId !== undefined) await store.quotes.count(guildId, passageId, clock.now());
+    return none;
+  }
+
   return {
     async note(question, answer, { guildId }) {
-      if (guildId === null || answer.outcome === 'answered') return none;
+      if (guildId === null) return none;
       const phrasing = scrubQuestion(question);
-      if (!asksSomething(phrasing)) return none;
       try {
-        return await keep(guildId, phrasing);
+        if (answer.outcome === 'answered') return await count(guildId, answer.snippets);
+        return asksSomething(phrasing) ? await keep(guildId, phrasing) : none;
       } catch (error) {
-        logger.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a gap was not kept');
+        logger.error(
+          { error: error instanceof Error ? error.name : 'unknown' },
+          'what became of a question was not kept',
+        );
         return none;
       }
     },

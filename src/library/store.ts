@@ -179,6 +179,17 @@ export interface VoteStore {
   summary(guildId: string, since: number): Promise<readonly PassageVotes[]>;
 }
 
+/** How often answers came from which passage, without the questions. */
+export interface QuoteStore {
+  count(guildId: string, passageId: string, at: number): Promise<void>;
+  /** Most often quoted first, from the day (in UTC) of this moment on, in milliseconds since the epoch. */
+  mostQuoted(
+    guildId: string,
+    since: number,
+    limit: number,
+  ): Promise<readonly { readonly passageId: string; readonly times: number }[]>;
+}
+
 /** One action of a moderator, whether it was let through or refused. Rows are only ever added. */
 export interface AuditRow {
   readonly guildId: string;
@@ -219,6 +230,7 @@ export interface Store {
   readonly entries: EntryStore;
   readonly gaps: GapStore;
   readonly votes: VoteStore;
+  readonly quotes: QuoteStore;
   readonly audit: AuditLog;
   readonly privacy: PrivacyStore;
   /** Phrasings that gaps were linked by. */

@@ -12,6 +12,8 @@ import { showCitation } from './show-citation.ts';
 export interface Insights {
   /** How many days the votes are of. */
   readonly days: number;
+  /** The passages that answered most questions. */
+  readonly mostAsked: readonly { readonly times: number; readonly passage: Snippet | null }[];
   readonly votes: readonly PassageVotes[];
   /** The passages that helped least; null for the text of one that is gone. */
   readonly leastHelpful: readonly (PassageVotes & { readonly passage: Snippet | null })[];
@@ -21,11 +23,18 @@ export interface Insights {
 
 const shownGaps = 5;
 
-/** What people voted, what helped least and what was asked most in vain. */
-export function renderInsights({ days, votes, leastHelpful, gaps }: Insights, locale: ReplyLocale): Reply {
+/** What was asked most, what people voted, what helped least and what was asked most in vain. */
+export function renderInsights(
+  { days, mostAsked, votes, leastHelpful, gaps }: Insights,
+  locale: ReplyLocale,
+): Reply {
   return fit({
     tone: 'notice',
     parts: [
+      ...(mostAsked.length === 0 ? [] : [heading(say(locale, 'insightsMost', { count: days }))]),
+      ...mostAsked.map(({ times, passage }) =>
+        text('plain', [plain(`${times} × `), ...namePassage(passage, locale)]),
+      ),
       heading(say(locale, 'insightsVotes', { count: days })),
       ...showVotes(votes, locale),
       ...(leastHelpful.length === 0 ? [] : [heading(say(locale, 'insightsLeast', {}))]),

@@ -49,6 +49,12 @@ describe('the votes under an answer', () => {
     const lines = shown.split('\n');
     return lines[lines.findIndex((line) => line.startsWith(place)) + 1];
   };
+  /** How often the passage was asked, as `/insights` says. */
+  const timesAsked = async (place: string): Promise<number> => {
+    const shown = textOf(await noor.runSlashCommand({ channelId: seedIds.staff, name: 'insights' }).reply());
+    const line = shown.split('\n').find((each) => each.includes(` × ${place}`));
+    return Number.parseInt(line ?? '0', 10);
+  };
   const isThere = (message: APIMessage): boolean =>
     rig.discord.world.messages(channelId, seedIds.mia).some(({ id }) => id === message.id);
 
@@ -98,6 +104,14 @@ describe('the votes under an answer', () => {
     const refused = mia.runSlashCommand({ channelId, name: 'insights' });
     expect(textOf(await refused.reply())).toBe('Only moderators can do that.');
     expect(refused.state().isEphemeral).toBe(true);
+  });
+
+  test('stand beside how often each entry answered, by whichever words', async () => {
+    const place = 'How many books may I borrow?';
+    const before = await timesAsked(place);
+    await ask(leo, 'How many books may I borrow?');
+    await ask(mia, 'how many books can I borrow');
+    expect(await timesAsked(place)).toBe(before + 2);
   });
 
   test('stand under an answer to a message too, and not where there is nothing to vote on', async () => {

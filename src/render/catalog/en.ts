@@ -108,6 +108,7 @@ export const en: Catalog = {
   answerRemoved: 'The answer is removed.',
   answerStays: 'The answer is gone already, or I may not remove it here.',
   answerNotYours: 'Only who asked and moderators can remove an answer.',
+  insightsMost: 'Asked most in the last {count} days',
   insightsVotes: 'Votes of the last {count} days',
   insightsNoVotes: 'Nobody voted.',
   insightsLeast: 'What helped least',

@@ -108,6 +108,7 @@ export const es: Catalog = {
   answerRemoved: 'La respuesta se ha quitado.',
   answerStays: 'La respuesta ya no está, o no puedo quitarla aquí.',
   answerNotYours: 'Solo quien preguntó y los moderadores pueden quitar una respuesta.',
+  insightsMost: 'Lo más preguntado en los últimos {count} días',
   insightsVotes: 'Votos de los últimos {count} días',
   insightsNoVotes: 'Nadie ha votado.',
   insightsLeast: 'Lo que menos ayudó',

@@ -118,7 +118,8 @@ export interface Texts extends AskedTexts, ReasonTexts {
   readonly answerRemoved: NoValues;
   readonly answerStays: NoValues;
   readonly answerNotYours: NoValues;
-  /** `count` is a number of days. */
+  /** `count` is a number of days, here and in the next. */
+  readonly insightsMost: Amount;
   readonly insightsVotes: Amount;
   readonly insightsNoVotes: NoValues;
   readonly insightsLeast: NoValues;

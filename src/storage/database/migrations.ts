@@ -104,6 +104,17 @@ async function createVotes(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+async function createQuotes(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('quote')
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('passage_id', 'text', (column) => column.notNull())
+    .addColumn('day', 'integer', (column) => column.notNull())
+    .addColumn('times', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('quote_key', ['guild_id', 'day', 'passage_id'])
+    .execute();
+}
+
 /** The database itself refuses to change what moderators did, whoever asks. */
 const appendOnly: Readonly<Record<EngineName, readonly string[]>> = {
   sqlite: ['update', 'delete'].map(
@@ -130,6 +141,7 @@ function migrationsFor(engine: EngineName): Readonly<Record<string, Migration>> 
       },
     },
     '2026-11-24-votes': { up: createVotes },
+    '2026-11-25-quotes': { up: createQuotes },
   };
 }
 

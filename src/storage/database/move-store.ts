@@ -16,6 +16,7 @@ const tables = Object.keys({
   waiter: true,
   alias_link: true,
   vote: true,
+  quote: true,
   secret: true,
   audit: true,
   revision: true,

@@ -1,11 +1,12 @@
 import type { Logger } from '../../library/ports.ts';
-import type { AuditLog, PrivacyStore, Store } from '../../library/store.ts';
+import type { AliasLink, AuditLog, PrivacyStore, Store } from '../../library/store.ts';
 
 import { newId, withoutNul } from './change.ts';
 import { createEntryStore } from './entry-rows.ts';
 import { createGapStore } from './gap-rows.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
+import { createQuoteStore } from './quote-rows.ts';
 import type { Engine, WritableEngine } from './tables.ts';
 import { createVoteStore } from './vote-rows.ts';
 
@@ -55,18 +56,10 @@ function createStore(engine: Engine): Store {
     entries: createEntryStore(writable),
     gaps: createGapStore(writable),
     votes: createVoteStore(engine),
+    quotes: createQuoteStore(engine),
     audit: createAuditLog(engine),
     privacy: createPrivacyStore(engine),
-    async aliasLinks(guildId) {
-      const rows = await db
-        .selectFrom('alias_link')
-        .selectAll()
-        .where('guild_id', '=', guildId)
-        .orderBy('document_id')
-        .orderBy('alias')
-        .execute();
-      return rows.map(({ document_id: documentId, alias }) => ({ documentId, alias }));
-    },
+    aliasLinks: (guildId) => listAliasLinks(engine, guildId),
     async revision(guildId) {
       const row = await db
         .selectFrom('revision')
@@ -90,6 +83,17 @@ function createStore(engine: Engine): Store {
       await engine.close();
     },
   };
+}
+
+async function listAliasLinks({ db }: Engine, guildId: string): Promise<readonly AliasLink[]> {
+  const rows = await db
+    .selectFrom('alias_link')
+    .selectAll()
+    .where('guild_id', '=', guildId)
+    .orderBy('document_id')
+    .orderBy('alias')
+    .execute();
+  return rows.map(({ document_id: documentId, alias }) => ({ documentId, alias }));
 }
 
 function createAuditLog({ db }: Engine): AuditLog {

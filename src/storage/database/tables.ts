@@ -49,6 +49,13 @@ export interface Tables {
     readonly reason: Vote['reason'];
     readonly at: number;
   };
+  readonly quote: {
+    readonly guild_id: string;
+    readonly passage_id: string;
+    /** Days since the epoch, in UTC. */
+    readonly day: number;
+    readonly times: number;
+  };
   /** Random keys that all processes share, in hexadecimal. */
   readonly secret: { readonly name: string; readonly value: string };
   readonly audit: {

@@ -1,0 +1,41 @@
+import type { QuoteStore } from '../../library/store.ts';
+
+import { withoutNul } from './change.ts';
+import type { Engine } from './tables.ts';
+
+const dayMs = 24 * 60 * 60_000;
+
+/** How often passages were quoted, a row a day. */
+export function createQuoteStore({ db }: Engine): QuoteStore {
+  return {
+    async count(guildId, passageId, at) {
+      await db
+        .insertInto('quote')
+        .values({ guild_id: guildId, passage_id: withoutNul(passageId), day: dayOf(at), times: 1 })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['guild_id', 'day', 'passage_id'])
+            .doUpdateSet((row) => ({ times: row('quote.times', '+', 1) })),
+        )
+        .execute();
+    },
+    async mostQuoted(guildId, since, limit) {
+      const rows = await db
+        .selectFrom('quote')
+        .select(['passage_id', (row) => row.fn.sum<number | string>('times').as('times')])
+        .where('guild_id', '=', guildId)
+        .where('day', '>=', dayOf(since))
+        .groupBy('passage_id')
+        .orderBy('times', 'desc')
+        .orderBy('passage_id')
+        .limit(limit)
+        .execute();
+      // PostgreSQL sums integers to a type that it writes as text.
+      return rows.map((row) => ({ passageId: row.passage_id, times: Number(row.times) }));
+    },
+  };
+}
+
+function dayOf(at: number): number {
+  return Math.floor(at / dayMs);
+}
