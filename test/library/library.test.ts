@@ -12,7 +12,7 @@ let time = 1_000;
 beforeEach(async () => {
   time = 1_000;
   folder = await KnowledgeFolder.create(sampleKnowledge);
-  library = await folder.openLibrary(() => (time += 5));
+  library = await folder.openLibrary({ clock: { now: () => (time += 5) } });
 });
 
 afterEach(async () => {

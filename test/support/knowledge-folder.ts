@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { createLibrary } from '../../src/library/create-library.ts';
+import { createLibrary, type LibraryParts } from '../../src/library/create-library.ts';
 import type { Library } from '../../src/library/library.ts';
 import { createFileKnowledge } from '../../src/storage/file-knowledge.ts';
 import { loadMeaning } from '../../src/storage/load-meaning.ts';
@@ -35,14 +35,15 @@ export class KnowledgeFolder {
     await rm(join(this.path, path), { recursive: true, force: true });
   }
 
-  /** The library of the folder, with all that Footnote ships. */
-  async openLibrary(now: () => number = () => 0): Promise<Library> {
+  /** The library of the folder, with all that Footnote ships; without servers unless a store is given. */
+  async openLibrary(parts: Partial<LibraryParts> = {}): Promise<Library> {
     return createLibrary({
       knowledge: createFileKnowledge({ folder: this.path }),
       store: null,
-      clock: { now },
+      clock: { now: () => 0 },
       logger: silent,
       meaning: await loadMeaning(),
+      ...parts,
     });
   }
 }
