@@ -69,9 +69,10 @@ export function createGapNoter({ store, meaning, clock, logger }: GapNoterParts)
         if (answer.outcome === 'answered') return await count(guildId, answer.snippets);
         return asksSomething(phrasing) ? await keep(guildId, phrasing) : none;
       } catch (error) {
+        const isAnswered = answer.outcome === 'answered';
         logger.error(
           { error: error instanceof Error ? error.name : 'unknown' },
-          'what became of a question was not kept',
+          isAnswered ? 'an answer was not counted' : 'a gap was not kept',
         );
         return none;
       }
