@@ -1,16 +1,8 @@
 import type { Answer, Snippet } from '../answer/answer.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
 
+import type { AnswerChange } from './library.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** A question that would be answered otherwise than it is now. */
-export interface AnswerChange {
-  readonly question: string;
-  /** What answers it now. */
-  readonly before: Snippet;
-  /** What would; null when nothing would. */
-  readonly after: Snippet | null;
-}
 
 /**
  * Those of `questions` that have an answer and would lose it, or get it from elsewhere. A question that had none and

@@ -3,7 +3,6 @@ import type { Explanation } from '../answer/explanation.ts';
 import type { Problem } from '../corpus/problem.ts';
 import type { Language } from '../text/language.ts';
 
-import type { AnswerChange } from './compare-answers.ts';
 import type { EntryFields } from './store.ts';
 
 /** An FAQ entry as it is offered by name. */
@@ -71,6 +70,15 @@ export interface SimilarEntry extends EntryChoice {
   readonly phrasing: string;
   /** 0 to 1: how alike they are. */
   readonly similarity: number;
+}
+
+/** A question that would be answered otherwise than it is now. */
+export interface AnswerChange {
+  readonly question: string;
+  /** What answers it now. */
+  readonly before: Snippet;
+  /** What would; null when nothing would. */
+  readonly after: Snippet | null;
 }
 
 /** An entry that is not saved yet. */

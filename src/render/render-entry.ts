@@ -1,7 +1,6 @@
 import type { Snippet } from '../answer/answer.ts';
 import type { EntryFault } from '../library/check-entry-fields.ts';
-import type { AnswerChange } from '../library/compare-answers.ts';
-import type { SimilarEntry } from '../library/library.ts';
+import type { AnswerChange, SimilarEntry } from '../library/library.ts';
 import type { Entry, EntryFields, EntryVersion } from '../library/store.ts';
 
 import type { ActionName } from './action.ts';
