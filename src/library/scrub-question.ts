@@ -3,15 +3,19 @@ const longestKept = 300;
 
 /** Of a question, what may be kept: no mentions, e-mail addresses, links, and no numbers of 6 digits or more. */
 export function scrubQuestion(question: string): string {
-  return question
+  const words = question
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
     .replace(/<[@#:a][^<>]{0,100}>/gu, ' ')
-    .replace(/https?:\/\/\S+/giu, ' ')
-    .replace(/\S+@\S+/gu, ' ')
-    .replace(/\d(?:[ ().-]{0,2}\d){5,}/gu, ' ')
-    .replace(/@(?:everyone|here)\b/gu, ' ')
-    .replace(/[\p{Cf}\p{Cc}\s]+/gu, ' ')
-    .trim()
+    // An address that was written with spaces around its sign.
+    .replace(/\s{0,3}@\s{0,3}/gu, '@')
+    .replace(/\S+/gu, (word) => (word.includes('@') || /^https?:/iu.test(word) ? ' ' : word));
+  return collapse(collapse(words).replace(/\p{Nd}(?:[ ().+-]{0,2}\p{Nd}){5,}/gu, ' '))
     .slice(0, longestKept)
     .replace(/[\uD800-\uDBFF]$/u, '')
     .trim();
+}
+
+function collapse(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }

@@ -40,6 +40,8 @@ export interface ServerSnapshotParts {
 
 const rememberedServers = 1000;
 
+const unreadable = "a server's entries could not be read; files alone answer";
+
 /** No stored entry has it: those have 16 characters. */
 const draftId = 'draft';
 
@@ -61,19 +63,26 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
     return read;
   }
 
-  async function reloadAll(): Promise<void> {
+  /** A store that is down keeps nobody from an answer out of what is known. */
+  async function attempt(guildId: string, whenFailed: string): Promise<ServerKnowledge | null> {
     try {
-      for (const guildId of [...servers.keys()]) await reload(guildId);
+      return await reload(guildId);
     } catch (error) {
-      logger.error({ error: nameOf(error) }, 'entries could not be read again; the old ones serve on');
+      logger.error({ error: nameOf(error) }, whenFailed);
+      return null;
     }
+  }
+
+  async function reloadAll(): Promise<void> {
+    for (const guildId of [...servers.keys()])
+      await attempt(guildId, 'entries could not be read again; the old ones serve on');
   }
 
   await store.watch(() => void reloadAll());
   return {
     async get(base, { guildId }) {
       if (guildId === null) return base;
-      const known = servers.get(guildId) ?? (await tryToRead(guildId));
+      const known = servers.get(guildId) ?? (await attempt(guildId, unreadable));
       return known === null ? base : build(base, known, meaning);
     },
     async draft(base, guildId, fields, id) {
@@ -86,16 +95,6 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
       await reload(guildId);
     },
   };
-
-  /** A store that is down keeps nobody from an answer out of the common knowledge. */
-  async function tryToRead(guildId: string): Promise<ServerKnowledge | null> {
-    try {
-      return await reload(guildId);
-    } catch (error) {
-      logger.error({ error: nameOf(error) }, "a server's entries could not be read; files alone answer");
-      return null;
-    }
-  }
 }
 
 function nameOf(error: unknown): string {
