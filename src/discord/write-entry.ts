@@ -77,7 +77,7 @@ function toFormAction(target: EntryTarget): Form['action'] {
 
 /** What was typed into the form of an entry; `tags` are not part of the form. */
 export function readEntryFields(typed: FieldValues, tags: readonly string[]): EntryFields {
-  const read = (name: string): string => (typed[name] ?? '').trim();
+  const read = (name: string): string => (typed[name] ?? '').replace(/\r\n?|[\u2028\u2029]/gu, '\n').trim();
   const lines = read('aliases').split('\n');
   return {
     question: read('question'),
