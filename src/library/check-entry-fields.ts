@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { outlineMarkdown } from '../corpus/markdown-outline.ts';
+
 import type { EntryFields } from './store.ts';
 
 /** What can be wrong with an entry as it was written. */
@@ -33,6 +35,7 @@ const schema = z.object({
     .string()
     .min(1, 'answer-length')
     .max(entryLimits.answer, 'answer-length')
+    .refine((answer) => outlineMarkdown(answer, 1).length > 0, 'answer-length')
     .refine((answer) => !heading.test(withoutCode(answer)), 'answer-heading'),
   aliases: z
     .array(z.string().min(1).max(entryLimits.alias, 'alias-length'))

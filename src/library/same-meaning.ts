@@ -4,8 +4,9 @@ import { prepareQuestion, questionLikeness, type ComparedQuestion } from '../sea
 import type { Meaning } from '../text/meaning.ts';
 
 /**
- * From here on two questions are taken to ask the same. Measured on 1,449 human paraphrases of 125 entries of
- * programming questions: of those whose closest other question is at least this like, 95.8 % share its entry.
+ * From here on two questions are taken to ask the same. Measured on 1,249 human paraphrases of 125 entries of
+ * programming questions and 200 others: of those whose closest other question is at least this like, 95.6 % share its
+ * entry.
  */
 const sameMeaning = 0.75;
 

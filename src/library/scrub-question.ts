@@ -6,11 +6,11 @@ export function scrubQuestion(question: string): string {
   const words = question
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
-    .replace(/<[@#:a][^<>]{0,100}>/gu, ' ')
+    .replace(/<[@#:/ait][^<>]{0,100}>/gu, ' ')
     // An address that was written with spaces around its sign.
     .replace(/\s{0,3}@\s{0,3}/gu, '@')
     .replace(/\S+/gu, (word) => (word.includes('@') || /^https?:/iu.test(word) ? ' ' : word));
-  return collapse(collapse(words).replace(/\p{Nd}(?:[ ().+-]{0,2}\p{Nd}){5,}/gu, ' '))
+  return collapse(collapse(words).replace(/\p{Nd}(?:[ ().,+-]{0,2}\p{Nd}){5,}/gu, ' '))
     .slice(0, longestKept)
     .replace(/[\uD800-\uDBFF]$/u, '')
     .trim();

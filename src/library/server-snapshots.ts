@@ -17,8 +17,13 @@ interface ServerKnowledge {
   readonly revision: number;
   readonly entries: readonly Entry[];
   readonly links: readonly AliasLink[];
-  /** The snapshot that was built of it last, and the common one that it was built on. */
-  built: { readonly base: Snapshot; readonly snapshot: Snapshot } | null;
+}
+
+/** A snapshot that was built for a server, and of what. */
+interface Built {
+  readonly base: Snapshot;
+  readonly known: ServerKnowledge;
+  readonly snapshot: Snapshot;
 }
 
 /** The snapshots of servers with entries of their own. */
@@ -40,6 +45,9 @@ export interface ServerSnapshotParts {
 
 const rememberedServers = 1000;
 
+/** An index of a hundred entries takes some megabytes: those of the servers that ask most are kept. */
+const keptSnapshots = 50;
+
 const unreadable = "a server's entries could not be read; files alone answer";
 
 /** No stored entry has it: those have 16 characters. */
@@ -49,13 +57,15 @@ const draftId = 'draft';
 export async function createServerSnapshots(parts: ServerSnapshotParts): Promise<ServerSnapshots> {
   const { store, meaning, logger } = parts;
   const servers = new LRUCache<string, ServerKnowledge>({ max: rememberedServers });
+  const build = createBuilder(meaning);
+  let isDown = false;
 
   async function reload(guildId: string): Promise<ServerKnowledge> {
     const known = servers.get(guildId);
     const revision = await store.revision(guildId);
     if (known?.revision === revision) return known;
     const [entries, links] = await Promise.all([store.entries.list(guildId), store.aliasLinks(guildId)]);
-    const read: ServerKnowledge = { revision, entries, links, built: null };
+    const read: ServerKnowledge = { revision, entries, links };
     // Of two readings that overlap, the newer one stays, whichever ends first.
     const newest = servers.get(guildId);
     if (newest !== undefined && newest.revision > revision) return newest;
@@ -66,9 +76,12 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
   /** A store that is down keeps nobody from an answer out of what is known. */
   async function attempt(guildId: string, whenFailed: string): Promise<ServerKnowledge | null> {
     try {
-      return await reload(guildId);
+      const known = await reload(guildId);
+      isDown = false;
+      return known;
     } catch (error) {
-      logger.error({ error: nameOf(error) }, whenFailed);
+      if (!isDown) logger.error({ error: nameOf(error) }, whenFailed);
+      isDown = true;
       return null;
     }
   }
@@ -83,7 +96,7 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
     async get(base, { guildId }) {
       if (guildId === null) return base;
       const known = servers.get(guildId) ?? (await attempt(guildId, unreadable));
-      return known === null ? base : build(base, known, meaning);
+      return known === null ? base : build(base, guildId, known);
     },
     async draft(base, guildId, fields, id) {
       const { entries, links } = await reload(guildId);
@@ -101,11 +114,19 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';
 }
 
-function build(base: Snapshot, known: ServerKnowledge, meaning: Meaning | null): Snapshot {
-  if (known.entries.length === 0 && known.links.length === 0) return base;
-  if (known.built?.base !== base)
-    known.built = { base, snapshot: addToSnapshot(base, known.entries, known.links, meaning) };
-  return known.built.snapshot;
+/** Builds the snapshot of a server once for each state of its knowledge and of the common one. */
+function createBuilder(
+  meaning: Meaning | null,
+): (base: Snapshot, guildId: string, known: ServerKnowledge) => Snapshot {
+  const built = new LRUCache<string, Built>({ max: keptSnapshots });
+  return (base, guildId, known) => {
+    if (known.entries.length === 0 && known.links.length === 0) return base;
+    const before = built.get(guildId);
+    if (before?.base === base && before.known === known) return before.snapshot;
+    const snapshot = addToSnapshot(base, known.entries, known.links, meaning);
+    built.set(guildId, { base, known, snapshot });
+    return snapshot;
+  };
 }
 
 /** The snapshot with a server's own entries, and with the phrasings that were linked to entries of either kind. */

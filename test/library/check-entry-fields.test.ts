@@ -21,6 +21,7 @@ it.each([
   [{ question: 'a'.repeat(301) }, 'question-length'],
   [{ question: 'When?\nWhere?' }, 'question-lines'],
   [{ answer: '' }, 'answer-length'],
+  [{ answer: '<!-- nothing to read -->' }, 'answer-length'],
   [{ answer: 'a'.repeat(4001) }, 'answer-length'],
   [{ answer: 'Yes.\n\n## And now?\n\nNo.' }, 'answer-heading'],
   [{ answer: 'Yes\n---\nNo' }, 'answer-heading'],

@@ -5,6 +5,7 @@ import { scrubQuestion } from '../../src/library/scrub-question.ts';
 
 it.each([
   ['Who can help <@123456789012345678> with roles?', 'Who can help with roles?'],
+  ['is 12,345,678 right, </ask:123456789012345678>?', 'is right, ?'],
   ['@everyone when is the party', 'when is the party'],
   ['is ann @ example.org or bob＠example.org here', 'is or here'],
   ['call 123\u200b456 or 12   34   56 or ١٢٣٤٥٦٧٨ now', 'call or or now'],
