@@ -1,3 +1,4 @@
+import { errorName } from './error-name.ts';
 import type { Logger } from './ports.ts';
 import type { AuditLog, AuditRow } from './store.ts';
 
@@ -16,7 +17,7 @@ export function createAuditNoter(audit: AuditLog, logger: Logger): AuditNoter {
       } catch (error) {
         const { action, outcome } = row;
         logger.error(
-          { action, outcome, error: error instanceof Error ? error.name : 'unknown' },
+          { action, outcome, error: errorName(error) },
           'an action of a moderator was not written to the audit log',
         );
       }

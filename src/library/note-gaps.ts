@@ -5,6 +5,7 @@ import type { Meaning } from '../text/meaning.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { splitWords } from '../text/words.ts';
 
+import { errorName } from './error-name.ts';
 import type { Scope } from './library.ts';
 import type { Clock, Logger } from './ports.ts';
 import { createSameMeaning } from './same-meaning.ts';
@@ -60,25 +61,28 @@ export function createGapNoter({ store, meaning, clock, logger }: GapNoterParts)
     return { kind: 'open', gapId: id };
   }
 
-  async function count(guildId: string, snippets: readonly Snippet[]): Promise<Noted> {
+  async function count(guildId: string, snippets: readonly Snippet[]): Promise<void> {
     const passageId = snippets[0]?.passageId;
-    if (passageId !== undefined) await store.quotes.count(guildId, passageId, clock.now());
-    return none;
+    try {
+      if (passageId !== undefined) await store.quotes.count(guildId, passageId, clock.now());
+    } catch (error) {
+      logger.error({ error: errorName(error) }, 'an answer was not counted');
+    }
   }
 
   return {
     async note(question, answer, { guildId }) {
       if (guildId === null) return none;
+      if (answer.outcome === 'answered') {
+        // An answer does not wait until the disk has written that it was given.
+        void count(guildId, answer.snippets);
+        return none;
+      }
       const phrasing = scrubQuestion(question);
       try {
-        if (answer.outcome === 'answered') return await count(guildId, answer.snippets);
         return asksSomething(phrasing) ? await keep(guildId, phrasing) : none;
       } catch (error) {
-        const isAnswered = answer.outcome === 'answered';
-        logger.error(
-          { error: error instanceof Error ? error.name : 'unknown' },
-          isAnswered ? 'an answer was not counted' : 'a gap was not kept',
-        );
+        logger.error({ error: errorName(error) }, 'a gap was not kept');
         return none;
       }
     },

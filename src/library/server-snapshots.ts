@@ -6,6 +6,7 @@ import { toEntryDocument } from '../corpus/entry-document.ts';
 import { cutPassages } from '../passages/cut-passages.ts';
 import type { Meaning } from '../text/meaning.ts';
 
+import { errorName } from './error-name.ts';
 import type { Scope } from './library.ts';
 import type { Logger } from './ports.ts';
 import { namePassages, type Snapshot } from './snapshot.ts';
@@ -80,7 +81,7 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
       isDown = false;
       return known;
     } catch (error) {
-      if (!isDown) logger.error({ error: nameOf(error) }, whenFailed);
+      if (!isDown) logger.error({ error: errorName(error) }, whenFailed);
       isDown = true;
       return null;
     }
@@ -108,10 +109,6 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
       await reload(guildId);
     },
   };
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
 }
 
 /** Builds the snapshot of a server once for each state of its knowledge and of the common one. */

@@ -6,6 +6,7 @@ import { say, sayInSpans } from './catalog/say.ts';
 import { cutText } from './cut-text.ts';
 import { fit } from './fit.ts';
 import type { ReplyLocale } from './locale.ts';
+import { pageButtons } from './page-buttons.ts';
 import { buttonRow, plain, text, type Button, type Part, type Reply, type Span } from './reply.ts';
 
 /** As many gaps as a reply shows at once without crowding a phone. */
@@ -32,7 +33,7 @@ export function renderGaps(gaps: readonly Gap[], wanted: number, locale: ReplyLo
         placeholder: say(locale, 'gapsPick', {}),
         choices: shown.map((gap) => ({ label: nameGap(gap), value: gap.id })),
       },
-      ...buttonRow(pageButtons(gaps.length, page, locale)),
+      ...buttonRow(pageButtons({ page, lastPage, action: 'gaps-page' }, locale)),
     ],
   });
 }
@@ -109,16 +110,4 @@ function takeBack({ id }: Gap, locale: ReplyLocale): Button {
 
 function backToList(locale: ReplyLocale): Button {
   return { label: say(locale, 'gapsBack', {}), action: { name: 'gaps-page', argument: '0' }, look: 'quiet' };
-}
-
-function pageButtons(total: number, page: number, locale: ReplyLocale): readonly Button[] {
-  const back = { label: say(locale, 'topicsPrevious', {}), page: page - 1 };
-  const more = { label: say(locale, 'topicsNext', {}), page: page + 1 };
-  return [back, more]
-    .filter((button) => button.page >= 0 && button.page * gapsOnPage < total)
-    .map((button) => ({
-      label: button.label,
-      action: { name: 'gaps-page', argument: String(button.page) },
-      look: 'quiet',
-    }));
 }

@@ -6,7 +6,8 @@ import { cutText } from './cut-text.ts';
 import { fit } from './fit.ts';
 import { limits } from './limits.ts';
 import type { ReplyLocale } from './locale.ts';
-import { buttonRow, plain, text, type Button, type Part, type Reply, type Span } from './reply.ts';
+import { pageButtons } from './page-buttons.ts';
+import { buttonRow, plain, text, type Part, type Reply, type Span } from './reply.ts';
 
 /** As many documents as a reply shows at once without crowding a phone. */
 const documentsOnPage = 10;
@@ -35,7 +36,7 @@ export function renderTopics(
         placeholder: say(locale, 'topicsPick', {}),
         choices: shown.map(({ id, title }) => ({ label: title, value: relatedKey(id) })),
       },
-      ...buttonRow(pageButtons(documents.length, page, locale)),
+      ...buttonRow(pageButtons({ page, lastPage, action: 'topics-page' }, locale)),
     ],
   });
 }
@@ -73,16 +74,4 @@ function showDocument({ title, url, tags, passages }: TopicDocument, locale: Rep
     url === null ? { kind: 'bold', text: name } : { kind: 'link', text: name, url },
     plain(` · ${details.join(' · ')}`),
   ];
-}
-
-function pageButtons(total: number, page: number, locale: ReplyLocale): readonly Button[] {
-  const back = { label: say(locale, 'topicsPrevious', {}), page: page - 1 };
-  const more = { label: say(locale, 'topicsNext', {}), page: page + 1 };
-  return [back, more]
-    .filter((button) => button.page >= 0 && button.page * documentsOnPage < total)
-    .map((button) => ({
-      label: button.label,
-      action: { name: 'topics-page', argument: String(button.page) },
-      look: 'quiet',
-    }));
 }

@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import {
   ComponentType,
-  Events,
   LabelBuilder,
   MessageFlags,
   ModalBuilder,
@@ -14,11 +12,9 @@ import {
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDiscord } from '../../src/local/contract.ts';
-import { startLocalDiscord } from '../../src/local/local-discord.ts';
-import { startPageServer, type PageServer } from '../../src/local/page-server/start-page-server.ts';
 import { seedIds } from '../../src/local/world/seed.ts';
-import { connectClient } from '../support/connect-client.ts';
-import { browserPath, launchBrowser, mayLackBrowser, openPage, type OpenPage } from './start-page.ts';
+import { startBotPage, type BotPage } from './start-bot-page.ts';
+import { browserPath, launchBrowser, mayLackBrowser, type OpenPage } from './start-page.ts';
 
 const allowedMentions = { parse: [] };
 
@@ -76,43 +72,35 @@ const panel = {
   ],
 } as const;
 
+const postPanel = async (client: Client<true>): Promise<void> => {
+  const channel = await client.channels.fetch(seedIds.general);
+  if (channel?.isSendable() === true) await channel.send(panel);
+};
+
 const isSkipped = browserPath === null && mayLackBrowser;
 const where = isSkipped ? ' (skipped: no Chromium here; install the package "chromium" to run these)' : '';
 
 describe.skipIf(isSkipped)(`what a bot can ask of a person at the page${where}`, () => {
   let browser: Browser;
-  let discord: LocalDiscord;
-  let server: PageServer;
-  let client: Client<true>;
+  let botPage: BotPage;
   let opened: OpenPage;
+  let discord: LocalDiscord;
 
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   beforeEach(async () => {
-    discord = await startLocalDiscord();
-    server = await startPageServer({
-      discord,
-      folder: fileURLToPath(new URL('../../dist/page', import.meta.url)),
-      port: 0,
-      viewerId: seedIds.mia,
-      onFault: (error) => {
-        throw error;
-      },
-    });
-    client = await connectClient(discord);
-    client.on(Events.InteractionCreate, (interaction) => void answer(interaction));
-    await client.application.commands.set([{ name: 'silent', description: 'Is never answered' }]);
-    const channel = await client.channels.fetch(seedIds.general);
-    if (channel?.isSendable() === true) await channel.send(panel);
-    opened = await openPage(browser, server.url);
+    botPage = await startBotPage(
+      browser,
+      [{ name: 'silent', description: 'Is never answered' }],
+      answer,
+      postPanel,
+    );
+    ({ opened, discord } = botPage);
   });
   afterEach(async () => {
     expect(opened.faults).toEqual([]);
-    await opened.page.context().close();
-    await client.destroy();
-    await server.close();
-    await discord.close();
+    await botPage.close();
   });
   afterAll(async () => {
     await browser.close();

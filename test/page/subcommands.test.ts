@@ -1,23 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import {
   ApplicationCommandOptionType,
-  Events,
   LabelBuilder,
   MessageFlags,
   ModalBuilder,
   TextInputBuilder,
   TextInputStyle,
-  type Client,
   type Interaction,
 } from 'discord.js';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LocalDiscord } from '../../src/local/contract.ts';
-import { startLocalDiscord } from '../../src/local/local-discord.ts';
-import { startPageServer, type PageServer } from '../../src/local/page-server/start-page-server.ts';
-import { seedIds } from '../../src/local/world/seed.ts';
-import { connectClient } from '../support/connect-client.ts';
-import { browserPath, launchBrowser, mayLackBrowser, openPage, type OpenPage } from './start-page.ts';
+import { startBotPage, type BotPage } from './start-bot-page.ts';
+import { browserPath, launchBrowser, mayLackBrowser, type OpenPage } from './start-page.ts';
 
 const form = new ModalBuilder()
   .setCustomId('form')
@@ -72,36 +65,19 @@ const where = isSkipped ? ' (skipped: no Chromium here; install the package "chr
 
 describe.skipIf(isSkipped)(`subcommands at the page${where}`, () => {
   let browser: Browser;
-  let discord: LocalDiscord;
-  let server: PageServer;
-  let client: Client<true>;
+  let botPage: BotPage;
   let opened: OpenPage;
 
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   beforeEach(async () => {
-    discord = await startLocalDiscord();
-    server = await startPageServer({
-      discord,
-      folder: fileURLToPath(new URL('../../dist/page', import.meta.url)),
-      port: 0,
-      viewerId: seedIds.mia,
-      onFault: (error) => {
-        throw error;
-      },
-    });
-    client = await connectClient(discord);
-    client.on(Events.InteractionCreate, (interaction) => void answer(interaction));
-    await client.application.commands.set([entry]);
-    opened = await openPage(browser, server.url);
+    botPage = await startBotPage(browser, [entry], answer);
+    ({ opened } = botPage);
   });
   afterEach(async () => {
     expect(opened.faults).toEqual([]);
-    await opened.page.context().close();
-    await client.destroy();
-    await server.close();
-    await discord.close();
+    await botPage.close();
   });
   afterAll(async () => {
     await browser.close();

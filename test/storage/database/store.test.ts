@@ -1,27 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Act, EntryFields, Store } from '../../../src/library/store.ts';
+import type { Store } from '../../../src/library/store.ts';
 import { openStore } from '../../../src/storage/database/open-store.ts';
+import { act, fields, guildId, leo, noor, otherGuild } from '../../support/store-acts.ts';
 import { lacksPostgres, nameKind, withStore, type StoreKind } from '../../support/store-place.ts';
-
-const guildId = '100000000000000001';
-const otherGuild = '100000000000000002';
-const noor = '200000000000000001';
-const leo = '200000000000000002';
-
-const fields: EntryFields = {
-  question: 'When does the pool open?',
-  answer: 'At **seven**.\n\n- on weekdays\n- not on Sundays',
-  aliases: ['pool hours'],
-  tags: ['sport'],
-  url: 'https://example.org/pool',
-  reviewOn: '2027-01-31',
-};
-
-let acts = 0;
-const act = (by = noor, at = 1_700_000_000_000): Act => {
-  acts += 1;
-  return { by, at: at + acts, interactionId: `i${acts}` };
-};
 
 const addEntry = async (store: Store, given = fields): Promise<{ id: string; version: number }> => {
   const added = await store.entries.add(guildId, given, act(), null);
