@@ -197,7 +197,7 @@ function forgetDaily(gaps: GapNoter, logger: Logger): () => void {
     try {
       await gaps.forgetOld();
     } catch (error) {
-      logger.error({ error: describeError(error) }, 'old gaps could not be forgotten');
+      logger.error({ error: describeError(error) }, 'old gaps, votes and counts could not be forgotten');
     }
   };
   void forget();

@@ -53,6 +53,7 @@ async function fill(store: Store): Promise<string> {
   await store.gaps.wait(guildId, open, { userId: leo, channelId: '300000000000000003' });
   await store.votes.vote(guildId, vote);
   await store.quotes.count(guildId, 'faq/pool', 8);
+  await store.tallies.count(guildId, 'unanswered', 8);
   await store.audit.append({
     guildId,
     by: leo,
@@ -73,6 +74,7 @@ async function readAll(store: Store, id: string): Promise<unknown> {
     await store.aliasLinks(guildId),
     await store.votes.summary(guildId, 0),
     await store.quotes.mostQuoted(guildId, 0, 100),
+    await store.tallies.days(guildId, 0),
     await store.audit.list(guildId, 100),
     await store.privacy.about(leo),
     await store.revision(guildId),

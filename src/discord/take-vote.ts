@@ -1,4 +1,4 @@
-import { voteReasons, type Vote, type VoteReason } from '../library/store.ts';
+import { voteReasons, type Vote, type VoteReason } from '../library/feedback.ts';
 import type { AnswerPlace } from '../render/render-vote.ts';
 
 import type { AskedQuestion } from './asked-questions.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Snippet } from '../answer/answer.ts';
+import type { Answer } from '../answer/answer.ts';
 import { isCourtesyWord } from '../text/courtesy-words.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import type { Meaning } from '../text/meaning.ts';
@@ -23,7 +23,7 @@ export type Noted =
 /** Keeps what was asked in vain, and counts what answered the rest. */
 export interface GapNoter {
   note(question: string, answer: Answer, scope: Scope): Promise<Noted>;
-  /** Forgets open gaps that nobody asked again for long. */
+  /** Forgets open gaps that nobody asked again for long, and votes and counts that are old. */
   forgetOld(): Promise<void>;
 }
 
@@ -37,6 +37,9 @@ export interface GapNoterParts {
 
 /** How long a question is kept that nobody asks again. */
 const keptMs = 30 * 24 * 60 * 60_000;
+
+/** How long votes and counts are kept: moderators look back over a year, and no further. */
+const countsKeptMs = 365 * 24 * 60 * 60_000;
 
 /** More than moderators ever read: whoever floods the bot with nonsense fills no disk. */
 const mostGaps = 2000;
@@ -61,34 +64,39 @@ export function createGapNoter({ store, meaning, clock, logger }: GapNoterParts)
     return { kind: 'open', gapId: id };
   }
 
-  async function count(guildId: string, snippets: readonly Snippet[]): Promise<void> {
-    const passageId = snippets[0]?.passageId;
+  async function count(guildId: string, answer: Answer): Promise<void> {
+    const { tallies, quotes } = store;
     try {
-      if (passageId !== undefined) await store.quotes.count(guildId, passageId, clock.now());
+      if (answer.outcome !== 'answered') await tallies.count(guildId, answer.outcome, clock.now());
+      else if (answer.snippets[0] !== undefined)
+        await quotes.count(guildId, answer.snippets[0].passageId, clock.now());
     } catch (error) {
-      logger.error({ error: errorName(error) }, 'an answer was not counted');
+      logger.error({ error: errorName(error) }, 'a question was not counted');
     }
   }
 
   return {
     async note(question, answer, { guildId }) {
       if (guildId === null) return none;
-      if (answer.outcome === 'answered') {
-        // An answer does not wait until the disk has written that it was given.
-        void count(guildId, answer.snippets);
-        return none;
-      }
       const phrasing = scrubQuestion(question);
+      if (answer.outcome !== 'answered' && !asksSomething(phrasing)) return none;
+      // An answer does not wait until the disk has written that it was given.
+      void count(guildId, answer);
+      if (answer.outcome === 'answered') return none;
       try {
-        return asksSomething(phrasing) ? await keep(guildId, phrasing) : none;
+        return await keep(guildId, phrasing);
       } catch (error) {
         logger.error({ error: errorName(error) }, 'a gap was not kept');
         return none;
       }
     },
     async forgetOld() {
-      const forgotten = await store.gaps.forget(clock.now() - keptMs);
-      if (forgotten > 0) logger.info({ forgotten }, 'old gaps were forgotten');
+      const now = clock.now();
+      const gaps = await store.gaps.forget(now - keptMs);
+      const counts = [store.votes, store.quotes, store.tallies];
+      const rows = await Promise.all(counts.map((each) => each.forget(now - countsKeptMs)));
+      const forgotten = rows.reduce((sum, each) => sum + each, gaps);
+      if (forgotten > 0) logger.info({ forgotten }, 'old gaps, votes and counts were forgotten');
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { QuoteStore, TallyStore, VoteStore } from './feedback.ts';
+
 /** What a moderator writes of an FAQ entry. */
 export interface EntryFields {
   readonly question: string;
@@ -143,53 +145,6 @@ export interface AliasLink {
   readonly alias: string;
 }
 
-/** Why an answer did not help, as people can say it. */
-export const voteReasons = ['wrong', 'outdated', 'other-question', 'no-help'] as const;
-
-/** Why an answer did not help. */
-export type VoteReason = (typeof voteReasons)[number];
-
-/** What somebody thinks of one answer. */
-export interface Vote {
-  /** Who votes on which answer: stored as one keyed hash of both, so that neither can be read from it. */
-  readonly userId: string;
-  readonly answerKey: string;
-  /** The passage that the answer shows first. */
-  readonly passageId: string;
-  readonly value: 'helpful' | 'unhelpful';
-  readonly reason: VoteReason | null;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}
-
-/** How many votes the answers from one passage got. */
-export interface PassageVotes {
-  readonly passageId: string;
-  readonly helpful: number;
-  readonly unhelpful: number;
-  /** How many of the unhelpful ones gave this reason. */
-  readonly reasons: Readonly<Record<VoteReason, number>>;
-}
-
-/** What people think of answers, for moderators to read; it changes no ranking. */
-export interface VoteStore {
-  /** Each person has one vote an answer: the latest takes the place of those before. */
-  vote(guildId: string, vote: Vote): Promise<void>;
-  /** @param since Milliseconds since the epoch. @returns the passages with the most unhelpful votes first. */
-  summary(guildId: string, since: number): Promise<readonly PassageVotes[]>;
-}
-
-/** How often answers came from which passage, without the questions. */
-export interface QuoteStore {
-  count(guildId: string, passageId: string, at: number): Promise<void>;
-  /** Most often quoted first, from the day (in UTC) of this moment on, in milliseconds since the epoch. */
-  mostQuoted(
-    guildId: string,
-    since: number,
-    limit: number,
-  ): Promise<readonly { readonly passageId: string; readonly times: number }[]>;
-}
-
 /** One action of a moderator, whether it was let through or refused. Rows are only ever added. */
 export interface AuditRow {
   readonly guildId: string;
@@ -231,6 +186,7 @@ export interface Store {
   readonly gaps: GapStore;
   readonly votes: VoteStore;
   readonly quotes: QuoteStore;
+  readonly tallies: TallyStore;
   readonly audit: AuditLog;
   readonly privacy: PrivacyStore;
   /** Phrasings that gaps were linked by. */

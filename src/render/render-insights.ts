@@ -1,5 +1,6 @@
 import type { Snippet } from '../answer/answer.ts';
-import { voteReasons, type Gap, type PassageVotes, type VoteReason } from '../library/store.ts';
+import { voteReasons, type PassageVotes, type VoteReason } from '../library/feedback.ts';
+import type { Gap } from '../library/store.ts';
 
 import { say } from './catalog/say.ts';
 import { fit } from './fit.ts';

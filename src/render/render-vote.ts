@@ -1,4 +1,4 @@
-import { voteReasons, type VoteReason } from '../library/store.ts';
+import { voteReasons, type VoteReason } from '../library/feedback.ts';
 
 import { say, sayInSpans } from './catalog/say.ts';
 import type { ReplyLocale } from './locale.ts';

@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { commonScope } from '../../src/library/library.ts';
 import { createGapNoter, type GapNoter } from '../../src/library/note-gaps.ts';
 import type { Store } from '../../src/library/store.ts';
 import type { Answer } from '../../src/answer/answer.ts';
 import { loadMeaning } from '../../src/storage/load-meaning.ts';
+import { sampleSnippet } from '../support/sample-snippet.ts';
 import { withStore } from '../support/store-place.ts';
 
 const here = { guildId: '100000000000000001' };
@@ -12,6 +13,7 @@ const day = 24 * 60 * 60_000;
 const nothing: Answer = { outcome: 'unanswered', confidence: 0, related: [], raised: null };
 const closest: Answer = { outcome: 'suggested', confidence: 0.3, related: [], snippets: [] };
 const answered: Answer = { outcome: 'answered', confidence: 0.9, related: [], snippets: [] };
+const quoted: Answer = { ...answered, snippets: [sampleSnippet('At seven.')] };
 const meaning = await loadMeaning();
 
 interface Bench {
@@ -86,6 +88,27 @@ describe('a question', () => {
       bench.now += 2 * day;
       await gaps.forgetOld();
       expect(await store.gaps.list(here.guildId, ['open'])).toEqual([]);
+    }));
+
+  it('is counted on its day by how it ended, unless it asks nothing, and the counts are kept for a year', () =>
+    withNoter(async (bench) => {
+      const { gaps, store } = bench;
+      await gaps.note('Is there a sauna?', nothing, here);
+      await gaps.note('May I bring my dog?', closest, here);
+      await gaps.note('When does the pool open?', quoted, here);
+      await gaps.note('Good morning', nothing, here);
+      await gaps.note('Is there a sauna?', nothing, commonScope);
+      const counted = { day: 1000, answered: 1, suggested: 1, unanswered: 1, opened: 2, settled: 0 };
+      // An answer does not wait for its count.
+      await vi.waitFor(async () => {
+        expect(await store.tallies.days(here.guildId, 0)).toEqual([counted]);
+      });
+      bench.now += 365 * day;
+      await gaps.forgetOld();
+      expect(await store.tallies.days(here.guildId, 0)).toEqual([counted]);
+      bench.now += day;
+      await gaps.forgetOld();
+      expect(await store.tallies.days(here.guildId, 0)).toEqual([]);
     }));
 
   it('is answered all the same when the store is down, and the log does not hold it', () =>

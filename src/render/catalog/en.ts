@@ -172,7 +172,7 @@ export const en: Catalog = {
   privacyActs:
     'As a moderator you made {count, plural, one {# change} other {# changes}}, which belong to the history of entries and stay.',
   privacyQuestions:
-    'Questions are kept without their author, and only those that found no answer, for 30 days.',
+    'Questions are kept without their author, and only those that found no answer, for 30 days. Votes are kept for a year, without a name.',
   privacyForget: 'Forget what I wait for',
   privacyForgotten: 'Forgotten.',
   'fault-question-length': 'The question needs 1 to 300 characters.',

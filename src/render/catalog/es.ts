@@ -172,7 +172,7 @@ export const es: Catalog = {
   privacyActs:
     'Como moderador hiciste {count, plural, one {# cambio} other {# cambios}}, que forman parte del historial y se conservan.',
   privacyQuestions:
-    'Las preguntas se guardan sin su autor, y solo las que no tuvieron respuesta, durante 30 días.',
+    'Las preguntas se guardan sin su autor, y solo las que no tuvieron respuesta, durante 30 días. Los votos se guardan un año, sin nombre.',
   privacyForget: 'Olvidar lo que espero',
   privacyForgotten: 'Olvidado.',
   'fault-question-length': 'La pregunta necesita de 1 a 300 caracteres.',

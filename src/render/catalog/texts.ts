@@ -1,4 +1,4 @@
-import type { VoteReason } from '../../library/store.ts';
+import type { VoteReason } from '../../library/feedback.ts';
 import type { Asked } from '../../search/asked.ts';
 import type { Span } from '../reply.ts';
 

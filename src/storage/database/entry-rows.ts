@@ -129,7 +129,7 @@ async function add(
   const added = await changeOnce(engine, deed, async (transaction) => {
     await transaction.insertInto('entry').values(row).execute();
     await keepVersion(transaction, row, 'added', act);
-    if (gapId !== null) await answerGap(transaction, guildId, gapId);
+    if (gapId !== null) await answerGap(transaction, guildId, gapId, act.at);
     return toEntry(row);
   });
   if (added === 'repeated') return { outcome: 'repeated' };

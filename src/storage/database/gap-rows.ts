@@ -2,6 +2,7 @@ import type { Act, Gap, GapStore, Settled, Settlement } from '../../library/stor
 
 import { changeOnce, newId, withoutNul } from './change.ts';
 import type { Database, DatabaseTransaction, WritableEngine, Tables } from './tables.ts';
+import { tally } from './tally-rows.ts';
 
 type GapRow = Tables['gap'];
 
@@ -65,13 +66,12 @@ export async function answerGap(
   transaction: DatabaseTransaction,
   guildId: string,
   id: string,
+  at: number,
 ): Promise<void> {
-  await transaction
-    .updateTable('gap')
-    .set({ state: 'answered' })
-    .where('id', '=', id)
-    .where('guild_id', '=', guildId)
-    .execute();
+  const row = await findRow(transaction, guildId, id);
+  if (row === undefined) return;
+  await transaction.updateTable('gap').set({ state: 'answered' }).where('id', '=', id).execute();
+  if (row.state === 'open') await tally(transaction, { guildId, kind: 'settled', at, times: 1 });
 }
 
 async function countAsked(
@@ -95,6 +95,7 @@ async function countAsked(
     .insertInto('gap')
     .values({ id, guild_id: guildId, state: 'open', times_asked: 1, first_asked_at: at, last_asked_at: at })
     .execute();
+  await tally(transaction, { guildId, kind: 'opened', at, times: 1 });
   return id;
 }
 
@@ -132,6 +133,7 @@ async function settle(
       settlement.kind
     ];
     await transaction.updateTable('gap').set({ state }).where('id', '=', id).execute();
+    await tally(transaction, { guildId, kind: 'settled', at: act.at, times: isReopened ? -1 : 1 });
     return findGap(transaction, guildId, id);
   });
   if (settled === 'repeated') return { outcome: 'repeated' };

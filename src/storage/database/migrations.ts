@@ -115,6 +115,17 @@ async function createQuotes(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+async function createTallies(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('tally')
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('day', 'integer', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('times', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('tally_key', ['guild_id', 'day', 'kind'])
+    .execute();
+}
+
 /** The database itself refuses to change what moderators did, whoever asks. */
 const appendOnly: Readonly<Record<EngineName, readonly string[]>> = {
   sqlite: ['update', 'delete'].map(
@@ -142,6 +153,7 @@ function migrationsFor(engine: EngineName): Readonly<Record<string, Migration>> 
     },
     '2026-11-24-votes': { up: createVotes },
     '2026-11-25-quotes': { up: createQuotes },
+    '2026-11-26-tallies': { up: createTallies },
   };
 }
 

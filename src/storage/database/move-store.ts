@@ -17,6 +17,7 @@ const tables = Object.keys({
   alias_link: true,
   vote: true,
   quote: true,
+  tally: true,
   secret: true,
   audit: true,
   revision: true,

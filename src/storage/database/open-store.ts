@@ -8,6 +8,7 @@ import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import { createQuoteStore } from './quote-rows.ts';
 import type { Engine, WritableEngine } from './tables.ts';
+import { createTallyStore } from './tally-rows.ts';
 import { createVoteStore } from './vote-rows.ts';
 
 /** Where the store is kept. */
@@ -57,6 +58,7 @@ function createStore(engine: Engine): Store {
     gaps: createGapStore(writable),
     votes: createVoteStore(engine),
     quotes: createQuoteStore(engine),
+    tallies: createTallyStore(engine),
     audit: createAuditLog(engine),
     privacy: createPrivacyStore(engine),
     aliasLinks: (guildId) => listAliasLinks(engine, guildId),

@@ -1,9 +1,8 @@
-import type { QuoteStore } from '../../library/store.ts';
+import type { QuoteStore } from '../../library/feedback.ts';
 
 import { withoutNul } from './change.ts';
+import { dayOf } from './tally-rows.ts';
 import type { Engine } from './tables.ts';
-
-const dayMs = 24 * 60 * 60_000;
 
 /** How often passages were quoted, a row a day. */
 export function createQuoteStore({ db }: Engine): QuoteStore {
@@ -33,9 +32,12 @@ export function createQuoteStore({ db }: Engine): QuoteStore {
       // PostgreSQL sums integers to a type that it writes as text.
       return rows.map((row) => ({ passageId: row.passage_id, times: Number(row.times) }));
     },
+    async forget(before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('quote')
+        .where('day', '<', dayOf(before))
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
   };
-}
-
-function dayOf(at: number): number {
-  return Math.floor(at / dayMs);
 }

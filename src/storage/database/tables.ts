@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 
-import type { AuditRow, EntryVersion, Gap, Vote } from '../../library/store.ts';
+import type { DayTally, Vote } from '../../library/feedback.ts';
+import type { AuditRow, EntryVersion, Gap } from '../../library/store.ts';
 
 /** Moments are milliseconds since the epoch; ids of Discord are text, since they do not fit a number. */
 export interface Tables {
@@ -54,6 +55,13 @@ export interface Tables {
     readonly passage_id: string;
     /** Days since the epoch, in UTC. */
     readonly day: number;
+    readonly times: number;
+  };
+  readonly tally: {
+    readonly guild_id: string;
+    /** Days since the epoch, in UTC. */
+    readonly day: number;
+    readonly kind: Exclude<keyof DayTally, 'day' | 'answered'>;
     readonly times: number;
   };
   /** Random keys that all processes share, in hexadecimal. */

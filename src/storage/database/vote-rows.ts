@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-import type { PassageVotes, VoteReason, VoteStore } from '../../library/store.ts';
+import type { PassageVotes, VoteReason, VoteStore } from '../../library/feedback.ts';
 
 import { withoutNul } from './change.ts';
 import type { Database, Engine } from './tables.ts';
@@ -39,6 +39,13 @@ export function createVoteStore({ db }: Engine): VoteStore {
           ),
         )
         .sort(byUnhelpful);
+    },
+    async forget(before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('vote')
+        .where('at', '<', before)
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
     },
   };
 }

@@ -33,6 +33,14 @@ describe.each<StoreKind>(['SQLite', 'PostgreSQL'])('how often passages were quot
         expect(await quotes.mostQuoted(guildId, noon + dayMs, 5)).toEqual([]);
       }));
 
+    it('is forgotten when the day is over and older than that of a moment', () =>
+      withStore(kind, async ({ quotes }) => {
+        await quotes.count(guildId, 'faq/pool', noon - dayMs);
+        await quotes.count(guildId, 'faq/pool', noon);
+        expect(await quotes.forget(noon + 1)).toBe(1);
+        expect(await quotes.mostQuoted(guildId, 0, 5)).toEqual([{ passageId: 'faq/pool', times: 1 }]);
+      }));
+
     it('misses nothing that several processes count at once', () =>
       withStore(kind, async (store, place) => {
         const other = await openStore(place);

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
-import type { Store, Vote } from '../../../src/library/store.ts';
+import type { Vote } from '../../../src/library/feedback.ts';
+import type { Store } from '../../../src/library/store.ts';
 import { openStore, type StorePlace } from '../../../src/storage/database/open-store.ts';
 import { lacksPostgres, nameKind, withStore, type StoreKind } from '../../support/store-place.ts';
 
@@ -75,6 +76,15 @@ describe.each<StoreKind>(['SQLite', 'PostgreSQL'])('votes on answers in %s', (ki
         await vote(store, { userId: leo, at: 2000, value: 'unhelpful' });
         expect(await store.votes.summary(guildId, 2000)).toMatchObject([{ helpful: 0, unhelpful: 1 }]);
         expect(await store.votes.summary(guildId, 2001)).toEqual([]);
+      }));
+
+    it('are forgotten when they are older than a moment', () =>
+      withStore(kind, async (store) => {
+        await vote(store, { at: 1000 });
+        await vote(store, { userId: leo, at: 2000, value: 'unhelpful' });
+        expect(await store.votes.forget(2000)).toBe(1);
+        expect(await store.votes.forget(2000)).toBe(0);
+        expect(await store.votes.summary(guildId, 0)).toMatchObject([{ helpful: 0, unhelpful: 1 }]);
       }));
 
     it('are one for two processes that know nobody yet, and for one that was started again', () =>
