@@ -76,4 +76,6 @@ export interface SourceFile {
   /** Path relative to the knowledge folder, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** What the file system said of the file; missing where that would not prove that it is unchanged. */
+  readonly stamp?: string;
 }

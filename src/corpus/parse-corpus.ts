@@ -12,25 +12,45 @@ import type { Problem } from './problem.ts';
 import { findRepeatedQuestions } from './repeated-questions.ts';
 import { outlineText } from './text-outline.ts';
 
+/** A source file with what was read out of it; it depends on nothing but the file. */
+export interface ParsedFile extends Corpus {
+  readonly file: SourceFile;
+}
+
 /**
  * Reads source files into documents, in path order whatever the order of `files`. A file that cannot be read as its
  * format gives a problem, and all others go on.
  */
 export function parseCorpus(files: readonly SourceFile[]): Corpus {
+  return joinFiles(parseFiles(files, new Map()));
+}
+
+/** Parses each source file by itself; what `known` has of the same path and text is not parsed again. */
+export function parseFiles(
+  files: readonly SourceFile[],
+  known: ReadonlyMap<string, ParsedFile>,
+): readonly ParsedFile[] {
+  return files.map((file) => {
+    const before = known.get(file.path);
+    return { ...(before?.file.text === file.text ? before : parseFile(file)), file };
+  });
+}
+
+/** The documents of all files in path order; of two files that give one id, the first. */
+export function joinFiles(files: readonly ParsedFile[]): Corpus {
   const owners = new Map<string, string>();
-  const read: Document[][] = [];
-  const problems: Problem[][] = [];
-  for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  const read: (readonly Document[])[] = [];
+  const problems: (readonly Problem[])[] = [];
+  for (const { file, ...parsed } of [...files].sort((a, b) => (a.file.path < b.file.path ? -1 : 1))) {
     const id = idOfPath(file.path);
     const owner = owners.get(id);
     if (owner !== undefined) {
       problems.push([duplicateId(file.path, owner)]);
       continue;
     }
-    const parsed = parseFile(file);
     if (parsed.documents.length > 0) owners.set(id, file.path);
-    read.push([...parsed.documents]);
-    problems.push([...parsed.problems]);
+    read.push(parsed.documents);
+    problems.push(parsed.problems);
   }
   const documents = read.flat();
   return { documents, problems: [...problems.flat(), ...findRepeatedQuestions(documents)].sort(byPlace) };

@@ -54,7 +54,8 @@ export async function replyWith(
   locale: ReplyLocale,
   keys: AnswerKeys,
 ): Promise<Reply> {
-  return renderAnswer(answer, { locale, topics: await listTopics(from), ...keys });
+  const topics = answer.outcome === 'unanswered' ? await listTopics(from) : [];
+  return renderAnswer(answer, { locale, topics, ...keys });
 }
 
 /** Remembers the question of an answer that shows something. Votes are taken in servers, whose moderators read them. */

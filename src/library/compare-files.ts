@@ -1,4 +1,4 @@
-import type { SourceFile } from '../corpus/document.ts';
+import type { ParsedFile } from '../corpus/parse-corpus.ts';
 
 /** Paths of the source files that one reading has and another has not, or has otherwise. */
 export interface FileChanges {
@@ -7,15 +7,15 @@ export interface FileChanges {
   readonly removed: readonly string[];
 }
 
-type Files = ReadonlyMap<string, SourceFile>;
+type Files = ReadonlyMap<string, ParsedFile>;
 
 /** Paths of the source files that differ, each list in path order. */
 export function compareFiles(before: Files, after: Files): FileChanges {
   return {
     added: [...after.keys()].filter((path) => !before.has(path)).sort(),
     changed: [...after.values()]
-      .filter(({ path, text }) => before.has(path) && before.get(path)?.text !== text)
-      .map(({ path }) => path)
+      .filter(({ file }) => before.has(file.path) && before.get(file.path)?.file.text !== file.text)
+      .map(({ file }) => file.path)
       .sort(),
     removed: [...before.keys()].filter((path) => !after.has(path)).sort(),
   };

@@ -89,15 +89,26 @@ export interface DraftedEntry {
   readonly id: string | null;
 }
 
-/** The holder of the current snapshot and everything that can be asked of it. */
-export interface Library {
+/**
+ * All that can be asked of the knowledge. What goes in and what comes out is plain data: whoever answers may live in
+ * another thread, and be replaced there. It counts nothing.
+ */
+export interface Answerer {
   answer(question: string, scope: Scope): Promise<Answer>;
-  /** Why the question is answered as it is now; does not count as asking it. */
+  /** Why the question is answered as it is now. */
   explain(question: string, scope: Scope): Promise<Explanation>;
   /** The best passages for the words of `text`, best first, whether or not they answer anything. */
   find(text: string, scope: Scope, limit: number): Promise<readonly Snippet[]>;
-  /** FAQ entries whose name fits what was typed: exact, then word, then body; the popular ones when it is empty. */
-  suggestEntries(typed: string, scope: Scope, limit: number): Promise<readonly EntryChoice[]>;
+  /**
+   * FAQ entries whose name fits what was typed: exact, then word, then body.
+   * @param popular Passage ids of entries, the most asked first: these come first when nothing was typed.
+   */
+  suggestEntries(
+    typed: string,
+    scope: Scope,
+    limit: number,
+    popular: readonly string[],
+  ): Promise<readonly EntryChoice[]>;
   /** Entries that mean nearly the same as this question, which could be a phrasing of theirs; the closest first. */
   similarEntries(question: string, scope: Scope, limit: number): Promise<readonly SimilarEntry[]>;
   /** The whole answer of one FAQ entry, by the id of `EntryChoice`, by `relatedKey` of it, or by its exact question; null when there is none. */
@@ -112,6 +123,13 @@ export interface Library {
   impact(draft: DraftedEntry, questions: readonly string[]): Promise<readonly AnswerChange[]>;
   /** Takes up what was just changed in the store for this server: answers that are asked for from then on are made from it. */
   reloadServer(guildId: string): Promise<void>;
+  status(scope: Scope): Promise<Omit<LibraryStatus, 'questions'>>;
+}
+
+/** The holder of the current snapshot and everything that can be asked of it. */
+export interface Library extends Omit<Answerer, 'suggestEntries' | 'status'> {
+  /** FAQ entries whose name fits what was typed: exact, then word, then body; the popular ones when it is empty. */
+  suggestEntries(typed: string, scope: Scope, limit: number): Promise<readonly EntryChoice[]>;
   status(scope: Scope): Promise<LibraryStatus>;
   /** Builds a snapshot from the source files and swaps it in. `confirmed` lets it drop over half of the passages. */
   refresh(options?: { readonly confirmed: boolean }): Promise<RefreshReport>;

@@ -9,19 +9,30 @@ export function listTopics(
   passages: readonly Passage[],
 ): readonly TopicDocument[] {
   const topics = new Map<string, TopicDocument>();
+  const counts = countByPath(passages);
   for (const document of documents) {
-    const known = topics.get(document.path);
-    topics.set(document.path, {
-      id: known?.id ?? document.id,
-      title: document.title,
-      path: document.path,
-      url: known?.url ?? document.url,
-      tags: [...new Set([...(known?.tags ?? []), ...document.tags])],
-      passages: passages.filter(({ path, text }) => path === document.path && text !== '').length,
-      headings: [...(known?.headings ?? []), ...headingsOf(document)],
-    });
+    const { path } = document;
+    topics.set(path, joinTopic(topics.get(path), document, counts.get(path) ?? 0));
   }
   return [...topics.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function joinTopic(known: TopicDocument | undefined, document: Document, passages: number): TopicDocument {
+  return {
+    id: known?.id ?? document.id,
+    title: document.title,
+    path: document.path,
+    url: known?.url ?? document.url,
+    tags: [...new Set([...(known?.tags ?? []), ...document.tags])],
+    passages,
+    headings: [...(known?.headings ?? []), ...headingsOf(document)],
+  };
+}
+
+function countByPath(passages: readonly Passage[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { path, text } of passages) if (text !== '') counts.set(path, (counts.get(path) ?? 0) + 1);
+  return counts;
 }
 
 function headingsOf(document: Document): readonly string[] {

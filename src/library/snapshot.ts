@@ -2,7 +2,7 @@ import type { Snippet } from '../answer/answer.ts';
 import { createAnswerIndex } from '../answer/create-answer-index.ts';
 import { wholeSnippet } from '../answer/cut-snippet.ts';
 import type { Corpus, SourceFile } from '../corpus/document.ts';
-import { parseCorpus } from '../corpus/parse-corpus.ts';
+import { joinFiles, parseFiles, type ParsedFile } from '../corpus/parse-corpus.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { cutPassages } from '../passages/cut-passages.ts';
 import type { Passage } from '../passages/passage.ts';
@@ -16,7 +16,7 @@ import { listEntries, type ListedEntry } from './suggest-entries.ts';
 /** One immutable build of the knowledge. */
 export interface Snapshot {
   /** The source files it was built from, by path. */
-  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly files: ReadonlyMap<string, ParsedFile>;
   /** Source files of which an earlier version stays in use, because the present one has errors. */
   readonly stale: readonly string[];
   readonly corpus: Corpus;
@@ -36,24 +36,25 @@ export interface ReadFiles {
   readonly problems: readonly Problem[];
 }
 
-/** Builds a snapshot; a file with errors serves on in the version that `previous` has of it. */
+/** Builds a snapshot; of `previous` it takes files that are unchanged, and the last good version of those with errors. */
 export function buildSnapshot(
   read: ReadFiles,
-  previous: Snapshot | null,
+  previous: ReadonlyMap<string, ParsedFile>,
   meaning: Meaning | null,
   builtAt: number,
 ): Snapshot {
-  const fresh = parseCorpus(read.files);
+  const parsed = parseFiles(read.files, previous);
+  const fresh = joinFiles(parsed);
   const problems = [...read.problems, ...fresh.problems];
   const stale = [
     ...new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path)),
-  ].filter((path) => previous?.files.has(path));
-  const files = new Map(read.files.map((file) => [file.path, file]));
+  ].filter((path) => previous.has(path));
+  const files = new Map(parsed.map((each) => [each.file.path, each]));
   for (const path of stale) {
-    const lastGood = previous?.files.get(path);
+    const lastGood = previous.get(path);
     if (lastGood !== undefined) files.set(path, lastGood);
   }
-  const { documents } = stale.length === 0 ? fresh : parseCorpus([...files.values()]);
+  const { documents } = stale.length === 0 ? fresh : joinFiles([...files.values()]);
   const passages = cutPassages(documents);
   return {
     files,

@@ -29,17 +29,19 @@ export function listEntries(passages: readonly Passage[]): readonly ListedEntry[
 
 /**
  * Entries for what was typed so far: the exact name first, then names that begin with it, then names, other
- * phrasings and bodies in which every typed word begins a word. With nothing typed the most asked ones.
+ * phrasings and bodies in which every typed word begins a word. With nothing typed the popular ones.
+ * @param popular Ids of entries, the most asked first.
  */
 export function suggestEntries(
   entries: readonly ListedEntry[],
   typed: string,
   limit: number,
-  timesAsked: ReadonlyMap<string, number>,
+  popular: readonly string[],
 ): readonly EntryChoice[] {
   const typedWords = words(typed);
+  const places = new Map(popular.map((id, place) => [id, place - popular.length]));
   const rank = (entry: ListedEntry): number =>
-    typedWords.length === 0 ? -(timesAsked.get(entry.id) ?? 0) : tierOf(entry, typedWords);
+    typedWords.length === 0 ? (places.get(entry.id) ?? 0) : tierOf(entry, typedWords);
   return entries
     .map((entry) => ({ entry, rank: rank(entry) }))
     .filter((ranked) => ranked.rank < noTier)

@@ -26,14 +26,16 @@ const filesAtOnce = 16;
  */
 export function createFileKnowledge({ folder, logger = silent }: FileKnowledgeOptions): KnowledgeStore {
   return {
-    async read() {
+    async read(known = new Map()) {
       const root = await rootOf(folder);
       const found = await findFiles(root);
       const files: SourceFile[] = [];
       const problems: Problem[] = [...found.problems];
       for (let start = 0; start < found.files.length; start += filesAtOnce) {
         const batch = found.files.slice(start, start + filesAtOnce);
-        for (const result of await Promise.all(batch.map((file) => readSourceFile(root, file)))) {
+        for (const result of await Promise.all(
+          batch.map((file) => readSourceFile(root, file, known.get(file.path))),
+        )) {
           if (result.outcome === 'read') files.push(result.file);
           if (result.outcome === 'set-aside') problems.push(result.problem);
         }

@@ -17,8 +17,20 @@ type ReadResult =
   | { readonly outcome: 'set-aside'; readonly problem: Problem }
   | { readonly outcome: 'gone' };
 
-/** Reads a file whole: when it changes meanwhile, it is read again. Nothing outside of `root` is ever opened. */
-export async function readSourceFile(root: string, { path, realPath }: FoundFile): Promise<ReadResult> {
+/**
+ * Reads a file whole: when it changes meanwhile, it is read again. Nothing outside of `root` is ever opened.
+ * @param known The file as it was read before, which is taken when it is surely unchanged.
+ */
+export async function readSourceFile(
+  root: string,
+  found: FoundFile,
+  known?: SourceFile,
+): Promise<ReadResult> {
+  const isKnown = known?.stamp !== undefined && known.stamp === (await readStamp(found.realPath));
+  return isKnown ? { outcome: 'read', file: known } : readAnew(root, found);
+}
+
+async function readAnew(root: string, { path, realPath }: FoundFile): Promise<ReadResult> {
   const setAside = (rule: string, message: string): ReadResult => ({
     outcome: 'set-aside',
     problem: fileProblem(path, rule, message),
@@ -37,9 +49,10 @@ export async function readSourceFile(root: string, { path, realPath }: FoundFile
         'unexpected changes while it is read, expected a file at rest: refresh again',
       );
     }
-    const decoded = decodeText(bytes);
+    const decoded = decodeText(bytes.content);
+    const { stamp } = bytes;
     return decoded.outcome === 'text'
-      ? { outcome: 'read', file: { path, text: decoded.text } }
+      ? { outcome: 'read', file: { path, text: decoded.text, ...(stamp === null ? {} : { stamp }) } }
       : setAside('unreadable-text', `unexpected ${decoded.reason}, expected text in UTF-8`);
   } catch (error) {
     const reason = reasonOf(error);
@@ -51,7 +64,9 @@ export async function readSourceFile(root: string, { path, realPath }: FoundFile
   }
 }
 
-type BytesRead = Uint8Array | 'too-large' | 'not-a-file' | 'changing';
+/** `stamp` is null while the file was changed too lately to tell it by its times. */
+type BytesRead =
+  { readonly content: Uint8Array; readonly stamp: string | null } | 'too-large' | 'not-a-file' | 'changing';
 
 async function readBytes(root: string, realPath: string): Promise<BytesRead> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
@@ -67,25 +82,41 @@ async function readBytes(root: string, realPath: string): Promise<BytesRead> {
 }
 
 async function readOpened(root: string, realPath: string, handle: FileHandle): Promise<BytesRead> {
+  const readAt = Date.now();
   const before = await handle.stat({ bigint: true });
   // What was checked before may have been swapped for something else until it was opened: check what is open now.
   const isSame =
     isInside(root, await realpath(realPath)) && isSameFile(before, await stat(realPath, { bigint: true }));
   if (!before.isFile() || !isSame) return before.isFile() ? 'changing' : 'not-a-file';
-  const bytes = await readUpTo(handle, largestBytes + 1);
-  if (bytes.length > largestBytes) return 'too-large';
+  const content = await readUpTo(handle, largestBytes + 1);
+  if (content.length > largestBytes) return 'too-large';
   const after = await stat(realPath, { bigint: true });
-  return isSameFile(before, after) && isUnchanged(before, after) && BigInt(bytes.length) === after.size
-    ? bytes
-    : 'changing';
+  if (stampOf(before) !== stampOf(after) || BigInt(content.length) !== after.size) return 'changing';
+  return { content, stamp: isAtRest(after, readAt) ? stampOf(after) : null };
 }
 
 function isSameFile(a: BigIntStats, b: BigIntStats): boolean {
   return a.dev === b.dev && a.ino === b.ino;
 }
 
-function isUnchanged(a: BigIntStats, b: BigIntStats): boolean {
-  return a.size === b.size && a.mtimeNs === b.mtimeNs && a.ctimeNs === b.ctimeNs;
+/**
+ * Two stamps of one path that are equal show one content. Whatever changes a file sets its time of change, which no
+ * program can choose, unlike the time of modification that copying tools set back; replacing it gives another inode.
+ */
+function stampOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+}
+
+/** Null when there is no such file, or no right to see it. */
+async function readStamp(realPath: string): Promise<string | null> {
+  return stat(realPath, { bigint: true }).then(stampOf, () => null);
+}
+
+/** Times are as coarse as 2 s on some disks: a file that was changed shortly before could change again unseen. */
+const coarsestTimeMs = 3000;
+
+function isAtRest({ mtimeMs, ctimeMs }: BigIntStats, at: number): boolean {
+  return Number(mtimeMs) < at - coarsestTimeMs && Number(ctimeMs) < at - coarsestTimeMs;
 }
 
 async function readUpTo(handle: FileHandle, most: number): Promise<Uint8Array> {

@@ -1,0 +1,121 @@
+import { setImmediate } from 'node:timers/promises';
+
+import type { Answer } from '../answer/answer.ts';
+import { answerEntry, answerQuestion } from '../answer/answer-question.ts';
+import { chooseSnippets } from '../answer/choose-snippets.ts';
+import { explainQuestion } from '../answer/explain-question.ts';
+import { numbersFor } from '../search/fitted.ts';
+import type { Meaning } from '../text/meaning.ts';
+
+import { compareAnswer } from './compare-answer.ts';
+import type { AnswerChange, Answerer, DraftedEntry, LibraryStatus, Scope, SimilarEntry } from './library.ts';
+import { listTopics } from './list-topics.ts';
+import type { Logger } from './ports.ts';
+import { relatedKey } from './related-key.ts';
+import { createSameMeaning, type SameMeaning } from './same-meaning.ts';
+import { createServerSnapshots } from './server-snapshots.ts';
+import { countPassages, passageByKey, type Snapshot } from './snapshot.ts';
+import type { Store } from './store.ts';
+import { suggestEntries } from './suggest-entries.ts';
+
+/** What questions are answered with. */
+export interface AnswererParts {
+  /** The common snapshot that serves now. */
+  readonly current: () => Snapshot;
+  /** What servers add to the knowledge; null where there are no servers, as in the terminal. */
+  readonly store: Store | null;
+  readonly meaning: Meaning | null;
+  readonly logger: Logger;
+  /** Runs each search, so that somebody can see from outside how long it takes. */
+  readonly searching: <T>(search: () => T) => T;
+}
+
+/** Answers from the current snapshot and what servers add to it. */
+export async function createAnswerer(parts: AnswererParts): Promise<Answerer> {
+  const { current, store, meaning, searching } = parts;
+  const sameMeaning = createSameMeaning(meaning);
+  const servers = store === null ? null : await createServerSnapshots({ ...parts, store });
+  const snapshotFor = (scope: Scope): Promise<Snapshot> =>
+    servers?.get(current(), scope) ?? Promise.resolve(current());
+
+  async function ask<T>(scope: Scope, search: (snapshot: Snapshot) => T): Promise<T> {
+    const snapshot = await snapshotFor(scope);
+    return searching(() => search(snapshot));
+  }
+
+  async function impact(
+    { guildId, fields, id }: DraftedEntry,
+    questions: readonly string[],
+  ): Promise<readonly AnswerChange[]> {
+    if (servers === null) return [];
+    const after = await servers.draft(current(), guildId, fields, id);
+    const before = await snapshotFor({ guildId });
+    const changes: AnswerChange[] = [];
+    for (const question of questions) {
+      const change = searching(() => compareAnswer(before, after, question));
+      if (change !== null) changes.push(change);
+      // There may be hundreds: whoever asks meanwhile is not to wait for all of them.
+      await setImmediate();
+    }
+    return changes;
+  }
+
+  return {
+    impact,
+    answer: (question, scope) => ask(scope, ({ index }) => answerQuestion(question, index)),
+    explain: (question, scope) => ask(scope, ({ index }) => explainQuestion(question, index)),
+    find: (text, scope, limit) => ask(scope, (snapshot) => find(snapshot, text, limit)),
+    suggestEntries: (typed, scope, limit, popular) =>
+      ask(scope, ({ entries }) => suggestEntries(entries, typed, limit, popular)),
+    similarEntries: (question, scope, limit) =>
+      ask(scope, (snapshot) => findSimilar(snapshot, question, sameMeaning).slice(0, limit)),
+    entry: (name, scope) => ask(scope, (snapshot) => openEntry(snapshot, name)),
+    topics: (scope) => ask(scope, ({ corpus, passages }) => listTopics(corpus.documents, passages)),
+    passage: (key, scope) => ask(scope, (snapshot) => passageByKey(snapshot, key)),
+    related: (key, scope) => ask(scope, ({ names }) => names.get(key) ?? null),
+    reloadServer: async (guildId) => servers?.reload(guildId),
+    status: (scope) => ask(scope, statusOf),
+  };
+}
+
+function findSimilar(
+  { passages }: Snapshot,
+  question: string,
+  sameMeaning: SameMeaning,
+): readonly SimilarEntry[] {
+  const entries = passages.flatMap(({ id, question: own, aliases }) =>
+    own === null ? [] : [{ id, question: own, phrasings: [own, ...aliases] }],
+  );
+  return sameMeaning.find(question, entries).map(({ item, phrasing, likeness }) => ({
+    id: item.id,
+    question: item.question,
+    phrasing,
+    similarity: likeness,
+  }));
+}
+
+function find({ index }: Snapshot, text: string, limit: number): ReturnType<typeof chooseSnippets> {
+  const query = index.parse(text);
+  const hits = index
+    .search(query, limit * 2)
+    .filter(({ evidence }) => (evidence.features['coverage'] ?? 0) > 0);
+  return chooseSnippets(hits, limit, numbersFor(index.fitted, query));
+}
+
+function openEntry({ passages }: Snapshot, name: string): Answer | null {
+  const entry = passages.find(
+    ({ id, question }) => question !== null && (id === name || question === name || relatedKey(id) === name),
+  );
+  return entry === undefined ? null : answerEntry(entry);
+}
+
+function statusOf(snapshot: Snapshot): Omit<LibraryStatus, 'questions'> {
+  return {
+    documents: new Set(snapshot.corpus.documents.map(({ path }) => path)).size,
+    passages: countPassages(snapshot),
+    entries: snapshot.entries.length,
+    languages: snapshot.languages,
+    refreshedAt: new Date(snapshot.builtAt),
+    problems: snapshot.corpus.problems,
+  };
+}
