@@ -2,7 +2,8 @@ import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
 import type { MessageCommand } from '../src/discord/define-command.ts';
 import { cleanQuestion } from '../src/discord/read-question.ts';
-import { emptyFields, openEntryForm } from '../src/discord/write-entry.ts';
+import { openEntryForm } from '../src/discord/write-entry.ts';
+import { emptyFields } from '../src/library/entry.ts';
 
 /** From a message of the channel to an entry: a question to be answered, or an answer to a question. */
 export const addToTheFaq: MessageCommand = {

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType } from 'discord.js';
 
-import { answerQuestion } from '../src/discord/answer-question.ts';
+import { answerQuestion, askerOf } from '../src/discord/answer-question.ts';
 import { defineCommand, type ActionDefinition, type Context } from '../src/discord/define-command.ts';
 import type { Result } from '../src/discord/result.ts';
 import { mayRemove, readPlace, readReason, takeVote } from '../src/discord/take-vote.ts';
@@ -34,8 +34,9 @@ export const ask = defineCommand({
   },
   audience: 'everyone',
   visibility: 'public',
-  async run({ options, caller, services, locale }) {
-    return (await answerQuestion(services, options.question, caller, locale)).reply;
+  async run(context) {
+    const { options, services, locale } = context;
+    return (await answerQuestion(services, options.question, askerOf(context), locale)).reply;
   },
 });
 
@@ -44,10 +45,11 @@ export const askRelated: ActionDefinition = {
   audience: 'everyone',
   visibility: 'private',
   isQuestion: true,
-  async run({ argument, caller, services, locale }) {
-    const question = await services.library.related(argument, caller);
+  async run(context) {
+    const { argument, scope, services, locale } = context;
+    const question = await services.library.related(argument, scope);
     if (question === null) return renderNotice(locale, 'tooOld', {});
-    return (await answerQuestion(services, question, caller, locale)).reply;
+    return (await answerQuestion(services, question, askerOf(context), locale)).reply;
   },
 };
 
@@ -56,14 +58,16 @@ export const explainAnswer: ActionDefinition = {
   audience: 'everyone',
   visibility: 'private',
   isQuestion: false,
-  async run({ argument, caller, services, locale }) {
+  async run({ argument, scope, services, locale, act }) {
     const asked = services.askedQuestions.get(argument);
     if (asked === null) return renderNotice(locale, 'tooOld', {});
-    const explanation = await services.library.explain(asked.question, caller);
+    const explanation = await services.library.explain(asked.question, scope);
     const { snippet } = explanation;
     // Reasons for another passage than those that were shown would only confuse.
     const isShown = snippet !== null && asked.passageIds.includes(snippet.passageId);
-    return isShown ? renderExplanation(explanation, locale) : renderNotice(locale, 'whyChanged', {});
+    return isShown
+      ? renderExplanation(explanation, locale, new Date(act.at))
+      : renderNotice(locale, 'whyChanged', {});
   },
 };
 

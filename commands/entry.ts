@@ -1,8 +1,7 @@
-import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType } from 'discord.js';
+import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
-import type { OptionDefinition } from '../src/discord/command-shapes.ts';
 import { noKeys, replyWith } from '../src/discord/answer-question.ts';
-import { completeChanged, completeEntry } from '../src/discord/complete-entry.ts';
+import { completeChanged, completeEntry, whichEntry } from '../src/discord/complete-entry.ts';
 import { describeSubcommand, inSpanish } from '../src/discord/describe-subcommand.ts';
 import {
   defineCommandGroup,
@@ -14,26 +13,13 @@ import {
 import { keepDraft, readDraft, readVersion, toChange, toNew } from '../src/discord/read-draft.ts';
 import { removeEntry, takeBack } from '../src/discord/remove-entry.ts';
 import { linkGap } from '../src/discord/settle-gap.ts';
-import { emptyFields, openEntryForm, removeButton, saveEntry } from '../src/discord/write-entry.ts';
+import { openEntryForm, removeButton, saveEntry } from '../src/discord/write-entry.ts';
 import { writtenEntryId } from '../src/corpus/entry-document.ts';
-import type { Entry } from '../src/library/store.ts';
+import { emptyFields, type Entry } from '../src/library/entry.ts';
 import { renderEntry, renderHistory } from '../src/render/render-entry.ts';
 import { renderNotice } from '../src/render/render-notice.ts';
 
 const shownVersions = 10;
-
-const whichEntry = {
-  type: ApplicationCommandOptionType.String,
-  name: 'entry',
-  name_localizations: { 'es-ES': 'entrada', 'es-419': 'entrada' },
-  description: 'Type a few words of it',
-  description_localizations: {
-    'es-ES': 'Escribe unas palabras de ella',
-    'es-419': 'Escribe unas palabras de ella',
-  },
-  required: true,
-  autocomplete: true,
-} as const satisfies OptionDefinition;
 
 const add = defineSubcommand({
   definition: describeSubcommand('add', 'añadir', 'Write a new entry', 'Escribe una entrada nueva'),
@@ -95,10 +81,12 @@ const preview = defineSubcommand({
   },
   audience: 'moderators',
   visibility: 'private',
-  async run({ options, caller, services, locale }) {
-    const answer = await services.library.entry(writtenEntryId(options.entry), caller);
+  async run({ options, scope: { guildId }, services, locale, act }) {
+    // Moderators may read all that was written here, wherever it may be quoted.
+    const scope = { guildId, reader: null };
+    const answer = await services.library.entry(writtenEntryId(options.entry), scope);
     if (answer === null) return renderNotice(locale, 'entryGone', {});
-    return replyWith({ library: services.library, scope: caller }, answer, locale, noKeys);
+    return replyWith({ library: services.library, scope, at: act.at }, answer, locale, noKeys);
   },
   complete: completeEntry,
 });
@@ -158,12 +146,12 @@ export const writeEntry: FormDefinition = {
   audience: 'moderators',
   auditedAs: 'entry.add',
   async run(submission) {
-    const draft = readDraft(submission, toNew(submission.argument), []);
+    const draft = readDraft(submission, toNew(submission.argument), emptyFields);
     return draft === null
       ? renderNotice(submission.locale, 'entryGone', {})
       : saveEntry(submission, draft, false);
   },
-  keep: (submission) => keepDraft(submission, readDraft(submission, toNew(submission.argument), [])),
+  keep: (submission) => keepDraft(submission, readDraft(submission, toNew(submission.argument), emptyFields)),
 };
 
 /** The form of another version of an entry. */
@@ -173,12 +161,13 @@ export const changeEntry: FormDefinition = {
   async run(submission) {
     const target = toChange(submission.argument);
     const before = await findEntry(submission, target.id);
-    const draft = readDraft(submission, target, before?.tags ?? []);
+    const draft = readDraft(submission, target, before ?? emptyFields);
     return before === null || draft === null
       ? renderNotice(submission.locale, 'entryGone', {})
       : saveEntry(submission, draft, false);
   },
-  keep: (submission) => keepDraft(submission, readDraft(submission, toChange(submission.argument), [])),
+  keep: (submission) =>
+    keepDraft(submission, readDraft(submission, toChange(submission.argument), emptyFields)),
 };
 
 /** "Edit again": the form with what was typed. */
@@ -214,11 +203,11 @@ export const addPhrasing: ActionDefinition = {
   visibility: 'in-place',
   isQuestion: false,
   async run(context) {
-    const { argument, caller, services, locale, act } = context;
+    const { argument, caller, scope, services, locale, act } = context;
     const draft = services.entryDrafts.get(argument, caller);
     if (draft === null) return renderNotice(locale, 'tooOld', {});
     const { guildId, fields, target } = draft;
-    const [closest] = await services.library.similarEntries(fields.question, caller, 1);
+    const [closest] = await services.library.similarEntries(fields.question, scope, 1);
     if (closest === undefined) return renderNotice(locale, 'tooOld', {});
     let gapId = target.kind === 'new' ? target.gapId : null;
     for (const phrasing of [fields.question, ...fields.aliases])

@@ -35,13 +35,13 @@ export const faq = defineCommand({
   },
   audience: 'everyone',
   visibility: 'public',
-  async run({ options, caller, services, locale }) {
-    const answer = await services.library.entry(options.entry, caller);
+  async run({ options, caller, scope, services, locale, act }) {
+    const answer = await services.library.entry(options.entry, scope);
     if (answer === null) return { aside: renderNotice(caller.locale, 'noEntry', {}) };
-    return replyWith({ library: services.library, scope: caller }, answer, locale, noKeys);
+    return replyWith({ library: services.library, scope, at: act.at }, answer, locale, noKeys);
   },
-  async complete({ typed, caller, services }) {
-    const entries = await services.library.suggestEntries(typed, caller, limits.autocompleteChoices);
+  async complete({ typed, scope, services }) {
+    const entries = await services.library.suggestEntries(typed, scope, limits.autocompleteChoices);
     return entries.map(({ id, question }) => ({ name: question, value: relatedKey(id) }));
   },
 });

@@ -1,6 +1,7 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
 import { gapKey, keepQuestion, replyWith } from '../src/discord/answer-question.ts';
+import { publicScope } from '../src/discord/caller.ts';
 import type { ActionDefinition, MessageCommand } from '../src/discord/define-command.ts';
 import { renderGreeting, renderNotice } from '../src/render/render-notice.ts';
 import { renderPreview } from '../src/render/render-preview.ts';
@@ -16,15 +17,17 @@ export const findTheAnswer: MessageCommand = {
   },
   audience: 'everyone',
   visibility: 'private',
-  async run({ target, caller, services, locale }) {
+  async run({ target, caller, services, locale, act }) {
     const { library, drafts, askedQuestions, gaps } = services;
     if (target.question === '') return renderGreeting(locale, []);
-    const answer = await library.answer(target.question, caller);
-    const noted = await gaps.note(target.question, answer, caller);
+    // What is previewed here may be posted for everyone.
+    const scope = publicScope(caller);
+    const answer = await library.answer(target.question, scope);
+    const noted = await gaps.note(target.question, answer, scope);
     // The asker is who wrote the message, not who looked the answer up.
-    const asker = { guildId: caller.guildId, userId: target.authorId };
+    const asker = { ...scope, userId: target.authorId };
     const keys = { ...keepQuestion(askedQuestions, target.question, answer, asker), ...gapKey(noted) };
-    const asked = { library, scope: caller };
+    const asked = { library, scope, at: act.at };
     const preview = await replyWith(asked, answer, locale, keys);
     if (caller.channelId === null || answer.outcome === 'unanswered') return preview;
     const key = drafts.put({

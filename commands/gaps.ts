@@ -9,9 +9,10 @@ import {
 } from '../src/discord/define-command.ts';
 import type { Result } from '../src/discord/result.ts';
 import { linkGap, settleGap } from '../src/discord/settle-gap.ts';
-import { emptyFields, openEntryForm } from '../src/discord/write-entry.ts';
+import { openEntryForm } from '../src/discord/write-entry.ts';
 import type { EntryChoice } from '../src/library/library.ts';
 import { relatedKey } from '../src/library/related-key.ts';
+import { emptyFields } from '../src/library/entry.ts';
 import type { Gap } from '../src/library/store.ts';
 import { sayInSpans } from '../src/render/catalog/say.ts';
 import { limits } from '../src/render/limits.ts';
@@ -169,12 +170,12 @@ async function findOpenGap({ caller, services }: Context, id: string): Promise<G
 }
 
 /** Entries that may hold the answer, the likeliest first. */
-async function closestEntries({ caller, services }: Context, gap: Gap): Promise<readonly EntryChoice[]> {
-  const found = await services.library.find(gap.phrasings.join(' '), caller, limits.selectChoices);
+async function closestEntries({ scope, services }: Context, gap: Gap): Promise<readonly EntryChoice[]> {
+  const found = await services.library.find(gap.phrasings.join(' '), scope, limits.selectChoices);
   const entries = found.flatMap(({ passageId, entry }) =>
     entry === null ? [] : [{ id: passageId, question: entry }],
   );
-  const others = await services.library.suggestEntries('', caller, limits.selectChoices);
+  const others = await services.library.suggestEntries('', scope, limits.selectChoices);
   return [...new Map([...entries, ...others].map((entry) => [entry.id, entry])).values()];
 }
 
@@ -187,7 +188,7 @@ async function completeGap({ typed, caller, services }: Typing): Promise<readonl
     .map((gap) => ({ name: nameGap(gap), value: gap.id }));
 }
 
-async function completeEntry({ typed, caller, services }: Typing): Promise<readonly AutocompleteChoice[]> {
-  const entries = await services.library.suggestEntries(typed, caller, limits.autocompleteChoices);
+async function completeEntry({ typed, scope, services }: Typing): Promise<readonly AutocompleteChoice[]> {
+  const entries = await services.library.suggestEntries(typed, scope, limits.autocompleteChoices);
   return entries.map(({ id, question }) => ({ name: question, value: relatedKey(id) }));
 }

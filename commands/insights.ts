@@ -25,19 +25,20 @@ export const insights = defineCommand({
   visibility: 'private',
   async run(context) {
     const { guildId } = context.caller;
-    const insights = guildId === null ? nothing : await gather(context, guildId);
+    const insights =
+      guildId === null ? { ...nothing, now: new Date(context.act.at) } : await gather(context, guildId);
     return renderInsights(insights, context.locale);
   },
 });
 
-const nothing: Insights = { days, mostAsked: [], votes: [], leastHelpful: [], gaps: [] };
+const nothing = { days, mostAsked: [], votes: [], leastHelpful: [], gaps: [] } as const;
 
-async function gather({ caller, services, act }: Context, guildId: string): Promise<Insights> {
+async function gather({ scope, services, act }: Context, guildId: string): Promise<Insights> {
   const { store, library } = services;
   const since = act.at - days * dayMs;
   const withPassage = async <T extends { readonly passageId: string }>(each: T) => ({
     ...each,
-    passage: await library.passage(relatedKey(each.passageId), caller),
+    passage: await library.passage(relatedKey(each.passageId), scope),
   });
   const most = await store.quotes.mostQuoted(guildId, since, shownPassages);
   const votes = await store.votes.summary(guildId, since);
@@ -48,5 +49,6 @@ async function gather({ caller, services, act }: Context, guildId: string): Prom
     votes,
     leastHelpful: await Promise.all(least.map(withPassage)),
     gaps: await store.gaps.list(guildId, ['open']),
+    now: new Date(act.at),
   };
 }

@@ -35,11 +35,11 @@ export const search = defineCommand({
   },
   audience: 'everyone',
   visibility: 'private',
-  async run({ options, caller, services, locale }) {
-    const snippets = await services.library.find(options.words, caller, shownPassages);
+  async run({ options, scope, services, locale, act }) {
+    const snippets = await services.library.find(options.words, scope, shownPassages);
     if (snippets.length === 0)
-      return renderNothing(await listTopics({ library: services.library, scope: caller }), locale);
-    return renderChoices('found', snippets, locale);
+      return renderNothing(await listTopics({ library: services.library, scope }), locale);
+    return renderChoices('found', snippets, { locale, now: new Date(act.at) });
   },
 });
 
@@ -48,8 +48,10 @@ export const openPassage: ActionDefinition = {
   audience: 'everyone',
   visibility: 'private',
   isQuestion: false,
-  async run({ argument, caller, services, locale }) {
-    const snippet = await services.library.passage(argument, caller);
-    return snippet === null ? renderNotice(locale, 'gone', {}) : renderPassage(snippet, locale);
+  async run({ argument, scope, services, locale, act }) {
+    const snippet = await services.library.passage(argument, scope);
+    return snippet === null
+      ? renderNotice(locale, 'gone', {})
+      : renderPassage(snippet, locale, new Date(act.at));
   },
 };

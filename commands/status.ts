@@ -18,7 +18,7 @@ export const status = defineCommand({
   },
   audience: 'everyone',
   visibility: 'private',
-  async run({ caller, services, locale }) {
-    return renderStatus(await services.library.status(caller), { locale, isModerator: caller.isModerator });
+  async run({ caller, scope, services, locale }) {
+    return renderStatus(await services.library.status(scope), { locale, isModerator: caller.isModerator });
   },
 });

@@ -17,8 +17,8 @@ export const topics = defineCommand({
   },
   audience: 'everyone',
   visibility: 'private',
-  async run({ caller, services, locale }) {
-    return renderTopics(await services.library.topics(caller), 0, locale);
+  async run({ scope, services, locale }) {
+    return renderTopics(await services.library.topics(scope), 0, locale);
   },
 });
 
@@ -27,9 +27,9 @@ export const turnTopicsPage: ActionDefinition = {
   audience: 'everyone',
   visibility: 'in-place',
   isQuestion: false,
-  async run({ argument, caller, services, locale }) {
+  async run({ argument, scope, services, locale }) {
     if (!/^\d{1,6}$/.test(argument)) return renderNotice(locale, 'tooOld', {});
-    return renderTopics(await services.library.topics(caller), Number(argument), locale);
+    return renderTopics(await services.library.topics(scope), Number(argument), locale);
   },
 };
 
@@ -38,8 +38,8 @@ export const openTopic: ActionDefinition = {
   audience: 'everyone',
   visibility: 'private',
   isQuestion: false,
-  async run({ argument, caller, services, locale }) {
-    const document = (await services.library.topics(caller)).find(({ id }) => relatedKey(id) === argument);
+  async run({ argument, scope, services, locale }) {
+    const document = (await services.library.topics(scope)).find(({ id }) => relatedKey(id) === argument);
     return document === undefined ? renderNotice(locale, 'tooOld', {}) : renderTopic(document, locale);
   },
 };

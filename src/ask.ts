@@ -47,7 +47,7 @@ async function ask(question: string, library: Library, { json, explain }: Option
     print(JSON.stringify({ ...toJson(question, answer, tookMs), ...reasons }));
     return;
   }
-  const context = { locale: terminalLocale(), hasBold: process.stdout.isTTY };
+  const context = { locale: terminalLocale(), hasBold: process.stdout.isTTY, now: new Date() };
   print(`${toTerminal(answer, context)}\n`);
   if (explanation !== null) print(`${explanationToTerminal(explanation, context)}\n`);
 }

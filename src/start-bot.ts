@@ -14,6 +14,7 @@ import { createFreeText } from './discord/free-text.ts';
 import { createGuard, type Guard } from './discord/guard.ts';
 import { listen } from './discord/listen.ts';
 import { createPoster } from './discord/poster.ts';
+import { placesOf } from './discord/reader.ts';
 import { registerCommands } from './discord/register-commands.ts';
 import { createCallbackClient } from './discord/responder.ts';
 import { createSeenIds } from './discord/seen-ids.ts';
@@ -147,6 +148,7 @@ function prepare(
       drafts: createDrafts(),
       entryDrafts: createEntryDrafts(),
       ownQuestions: () => readOwnQuestions(settings.knowledgeFolder),
+      placesOf: (channelId) => placesOf(channelId, client.channels.cache.get(channelId) ?? null),
     },
     cooldown,
     poster,

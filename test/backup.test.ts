@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
+import { emptyFields } from '../src/library/entry.ts';
 import type { Store } from '../src/library/store.ts';
 import { openStore } from '../src/storage/database/open-store.ts';
 
@@ -39,7 +40,7 @@ function runBackup(file: string, environment: Readonly<Record<string, string>>):
 
 async function addEntry(store: Store, number: number): Promise<void> {
   const act = { by: 'noor', at: number, interactionId: `i${number}` };
-  const fields = { question: `${number}?`, answer: 'Yes.', aliases: [], tags: [], url: null, reviewOn: null };
+  const fields = { ...emptyFields, question: `${number}?`, answer: 'Yes.' };
   await store.entries.add(guildId, fields, act, null);
 }
 

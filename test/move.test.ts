@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
+import { emptyFields } from '../src/library/entry.ts';
 import type { Store } from '../src/library/store.ts';
 import { openStore } from '../src/storage/database/open-store.ts';
 
@@ -35,12 +36,10 @@ const vote = {
 /** Something in every table. */
 async function fill(store: Store): Promise<string> {
   const fields = {
+    ...emptyFields,
     question: 'When does the pool open?',
     answer: 'At "seven".\n\u{1F600}',
     aliases: ['pool hours'],
-    tags: [],
-    url: null,
-    reviewOn: null,
   };
   const act = (number: number) => ({ by: leo, at: 1_700_000_000_000 + number, interactionId: `i${number}` });
   const added = await store.entries.add(guildId, fields, act(1), null);

@@ -10,6 +10,8 @@ export interface Citation {
   readonly url: string | null;
   /** ISO date of the document's last update. */
   readonly updated: string | null;
+  /** ISO date after which the document may be outdated. */
+  readonly reviewOn: string | null;
 }
 
 /** A contiguous slice of one passage, cut at sentence ends. */

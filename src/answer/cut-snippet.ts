@@ -46,8 +46,8 @@ function quote(passage: Passage, range: Range, answer: Range): Snippet {
 
 /** Proves a slice of a passage. */
 export function cite(passage: Passage, { start, end }: Range): Citation {
-  const { title, headingTrail, path, url, updated } = passage;
-  return { title, headingTrail, path, lines: linesOf(passage, start, end), url, updated };
+  const { title, headingTrail, path, url, updated, reviewOn } = passage;
+  return { title, headingTrail, path, lines: linesOf(passage, start, end), url, updated, reviewOn };
 }
 
 function snippetRange(passage: Passage, sentences: readonly Range[], chosen: number, answer: Range): Range {

@@ -4,7 +4,7 @@ import { linesOf } from '../text/source-text.ts';
 
 import { takeAliases } from './aliases.ts';
 import { arrangeOutline, type ArrangedQuestion } from './arrange-outline.ts';
-import type { Corpus, Document, FaqEntry } from './document.ts';
+import type { Corpus, Document, FaqEntry, Restriction } from './document.ts';
 import { isFaqHeading, isInFaqFolder } from './faq-heading.ts';
 import type { OutlinePart } from './outline.ts';
 import { idOfPath, titleOfPath } from './path-names.ts';
@@ -18,6 +18,8 @@ export interface FileFacts {
   readonly tags: readonly string[];
   readonly language: Language | null;
   readonly updated: string | null;
+  readonly reviewOn: string | null;
+  readonly restriction: Restriction | null;
   readonly aliases: readonly string[];
 }
 
@@ -31,9 +33,9 @@ export function buildDocuments(path: string, outline: readonly OutlinePart[], fa
   const { title, parts } = takeTitle(path, outline, facts.title);
   const isFaqFile = isInFaqFolder(path);
   const { sections, questions } = arrangeOutline(parts, isFaqFile || isFaqHeading(title), isFaqFile);
-  const { aliases, url, tags, updated } = facts;
+  const { aliases, url, tags, updated, reviewOn, restriction } = facts;
   const language = facts.language ?? detectLanguage(parts.map((part) => part.text).join('\n'));
-  const shared: Shared = { path, title, url, tags, language, updated };
+  const shared: Shared = { path, title, url, tags, language, updated, reviewOn, restriction };
   const documents: Document[] = [];
   if (sections.length > 0)
     documents.push({ kind: 'article', id: idOfPath(path), ...shared, aliases, sections });

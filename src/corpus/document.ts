@@ -11,6 +11,14 @@ export interface Block extends SourceText {
   readonly kind: 'paragraph' | 'list' | 'table' | 'code';
 }
 
+/** Where a document may be quoted, and to whom. A list without a name lets nobody read it. */
+export interface Restriction {
+  /** Ids of channels or categories, or their names in lower case; null for all of them. */
+  readonly channels: readonly string[] | null;
+  /** Ids of roles, or their names in lower case; null for everyone. */
+  readonly roles: readonly string[] | null;
+}
+
 interface DocumentBase {
   /** Unique in the corpus and stable over refreshes: the path without extension, for an FAQ entry `path#slug`. */
   readonly id: string;
@@ -24,6 +32,10 @@ interface DocumentBase {
   readonly language: Language;
   /** ISO date of the last update, when the front matter states one. */
   readonly updated: string | null;
+  /** ISO date after which the document may be outdated. */
+  readonly reviewOn: string | null;
+  /** Null for a document that may be quoted everywhere. */
+  readonly restriction: Restriction | null;
 }
 
 /** The blocks under one heading of an article; the blocks before the first heading have an empty heading trail. */

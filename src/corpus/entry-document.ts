@@ -1,7 +1,7 @@
 import { detectLanguage } from '../text/detect-language.ts';
 import { languages, type Language } from '../text/language.ts';
 
-import type { Block, FaqEntry } from './document.ts';
+import type { Block, FaqEntry, Restriction } from './document.ts';
 import { outlineMarkdown } from './markdown-outline.ts';
 
 /** An FAQ entry that stands in no file: moderators wrote it where the question was asked. */
@@ -13,6 +13,12 @@ export interface WrittenEntry {
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
   readonly url: string | null;
+  /** ISO date after which the answer may be outdated. */
+  readonly reviewOn: string | null;
+  /** Ids of the channels in which it may be quoted; empty for all. */
+  readonly channels: readonly string[];
+  /** Ids of the roles to which it may be quoted; empty for everyone. */
+  readonly roles: readonly string[];
   /** Milliseconds since the epoch. */
   readonly updatedAt: number;
 }
@@ -35,7 +41,7 @@ export function writtenEntryId(id: string): string {
  * @param spoken Languages of the knowledge, for an entry that is too short to show its own.
  */
 export function toEntryDocument(entry: WrittenEntry, spoken: readonly Language[]): FaqEntry {
-  const { id, question, answer, aliases, tags, url, updatedAt } = entry;
+  const { id, question, answer, aliases, tags, url, reviewOn, updatedAt } = entry;
   return {
     kind: 'entry',
     id: writtenEntryId(id),
@@ -45,6 +51,8 @@ export function toEntryDocument(entry: WrittenEntry, spoken: readonly Language[]
     tags,
     language: detectLanguage(`${question}\n${answer}`, [...spoken, ...languages]),
     updated: new Date(updatedAt).toISOString().slice(0, 10),
+    reviewOn,
+    restriction: restrictionOf(entry),
     question,
     aliases,
     headingTrail: [],
@@ -52,6 +60,11 @@ export function toEntryDocument(entry: WrittenEntry, spoken: readonly Language[]
     answer: outlineMarkdown(answer, 1).flatMap(toBlock),
     questionLines: [1, 1],
   };
+}
+
+function restrictionOf({ channels, roles }: WrittenEntry): Restriction | null {
+  if (channels.length === 0 && roles.length === 0) return null;
+  return { channels: channels.length === 0 ? null : channels, roles: roles.length === 0 ? null : roles };
 }
 
 /** What a reader of Markdown takes for a heading or a term is text here: nothing that was written is lost. */

@@ -9,6 +9,7 @@ import { idOfPath, titleOfPath } from './path-names.ts';
 import { unansweredQuestion, type Problem } from './problem.ts';
 import { readFields, textField, textsField, urlField } from './read-fields.ts';
 import { asBlock } from './read-questions.ts';
+import { readRestriction, restrictionFields } from './restriction.ts';
 import { placeInScalar } from './scalar-lines.ts';
 import { createSlugger } from './slug.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
@@ -19,11 +20,12 @@ const schema = z.object({
   answer: textField.nullish(),
   tags: textsField.nullish(),
   url: urlField.nullish(),
+  ...restrictionFields,
 });
 
 const rule = 'faq-list';
 
-/** Reads an FAQ list, `[{question, aliases?, answer, tags?, url?}]`, in YAML or JSON. Answers are Markdown. */
+/** Reads an FAQ list, `[{question, aliases?, answer, tags?, url?, channels?, roles?}]`, in YAML or JSON. Answers are Markdown. */
 export function parseFaqList({ path, text }: SourceFile): Corpus {
   const refuse = (line: number, message: string): Corpus => ({
     documents: [],
@@ -69,6 +71,8 @@ function readEntry(path: string, item: unknown, index: number, yaml: YamlSource)
     url: fields.url ?? null,
     tags: fields.tags ?? [],
     updated: null,
+    reviewOn: null,
+    restriction: readRestriction(item, fields),
     question,
     aliases: fields.aliases ?? [],
     headingTrail: [],

@@ -5,6 +5,7 @@ import { languages } from '../text/language.ts';
 import type { FileFacts } from './build-documents.ts';
 import type { Problem } from './problem.ts';
 import { readFields, textField, textsField, urlField } from './read-fields.ts';
+import { readRestriction, restrictionFields, restrictUnread } from './restriction.ts';
 import { readYaml } from './yaml-source.ts';
 
 interface FrontMatterRead {
@@ -14,6 +15,8 @@ interface FrontMatterRead {
   readonly bodyLine: number;
   readonly problems: readonly Problem[];
 }
+
+const dateField = z.iso.date({ error: 'expected a date such as 2026-01-31' });
 
 const schema = z.object({
   title: textField
@@ -28,8 +31,10 @@ const schema = z.object({
     .pipe(z.enum(languages, { error: `expected one of ${languages.join(', ')}` }))
     .nullish()
     .transform(orNull),
-  updated: z.iso.date({ error: 'expected a date such as 2026-01-31' }).nullish().transform(orNull),
+  updated: dateField.nullish().transform(orNull),
+  review: dateField.nullish().transform(orNull),
   aliases: textsField.nullish().transform((aliases) => aliases ?? []),
+  ...restrictionFields,
 });
 
 /** What a file says about itself that says nothing. */
@@ -39,6 +44,8 @@ export const noFacts: FileFacts = {
   tags: [],
   language: null,
   updated: null,
+  reviewOn: null,
+  restriction: null,
   aliases: [],
 };
 const largestLength = 16 * 1024;
@@ -60,7 +67,7 @@ type FactsRead = Pick<FrontMatterRead, 'facts' | 'problems'>;
 function readFacts(path: string, block: string): FactsRead {
   const rule = 'front-matter';
   const refuse = (line: number, message: string): FactsRead => ({
-    facts: noFacts,
+    facts: { ...noFacts, restriction: restrictUnread(block) },
     problems: [{ path, line, severity: 'error', rule, message }],
   });
   if (block.length > largestLength) {
@@ -75,8 +82,12 @@ function readFacts(path: string, block: string): FactsRead {
     return refuse(line, `unexpected front matter (${reason}), expected lines such as "title: Roles"`);
   }
   if (read.yaml.value === null) return { facts: noFacts, problems: [] };
-  const { fields, problems } = readFields(schema, read.yaml.value, { path, yaml: read.yaml, at: [], rule });
-  return { facts: fields ?? noFacts, problems };
+  const { value } = read.yaml;
+  const { fields, problems } = readFields(schema, value, { path, yaml: read.yaml, at: [], rule });
+  const restriction = readRestriction(value, fields);
+  if (fields === null) return { facts: { ...noFacts, restriction }, problems };
+  const { title, url, tags, language, updated, review: reviewOn, aliases } = fields;
+  return { facts: { title, url, tags, language, updated, reviewOn, restriction, aliases }, problems };
 }
 
 function orNull<Value>(value: Value | undefined): Value | null {

@@ -6,6 +6,7 @@ import { renderAnswer, type AnswerContext } from '../render/render-answer.ts';
 import type { Reply } from '../render/reply.ts';
 
 import type { AskedQuestions } from './asked-questions.ts';
+import type { Context } from './define-command.ts';
 
 /** What questions are answered with. */
 export interface AnswerParts {
@@ -18,11 +19,20 @@ export interface AnswerParts {
 export interface Asked {
   readonly library: Library;
   readonly scope: Scope;
+  /** When the reply is shown, in milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** For whom a question is answered. */
 export interface Asker extends Scope {
   readonly userId: string;
+  /** When it is answered, in milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** Who ran a command that asks something. */
+export function askerOf({ caller, scope, act }: Context): Asker {
+  return { ...scope, userId: caller.userId, at: act.at };
 }
 
 /** What the buttons of an answer are about. */
@@ -38,7 +48,7 @@ export async function answerQuestion(
   const answer = await library.answer(question, asker);
   const noted = await gaps.note(question, answer, asker);
   const keys = { ...keepQuestion(askedQuestions, question, answer, asker), ...gapKey(noted) };
-  return { answer, reply: await replyWith({ library, scope: asker }, answer, locale, keys) };
+  return { answer, reply: await replyWith({ library, scope: asker, at: asker.at }, answer, locale, keys) };
 }
 
 /** For an answer without buttons that need a question. */
@@ -55,7 +65,7 @@ export async function replyWith(
   keys: AnswerKeys,
 ): Promise<Reply> {
   const topics = answer.outcome === 'unanswered' ? await listTopics(from) : [];
-  return renderAnswer(answer, { locale, topics, ...keys });
+  return renderAnswer(answer, { locale, now: new Date(from.at), topics, ...keys });
 }
 
 /** Remembers the question of an answer that shows something. Votes are taken in servers, whose moderators read them. */
@@ -63,7 +73,7 @@ export function keepQuestion(
   askedQuestions: AskedQuestions,
   question: string,
   answer: Answer,
-  { guildId, userId }: Asker,
+  { guildId, userId }: Pick<Asker, 'guildId' | 'userId'>,
 ): Pick<AnswerKeys, 'whyKey' | 'voteKey'> {
   if (answer.outcome === 'unanswered') return { whyKey: null, voteKey: null };
   const passageIds = answer.snippets.map(({ passageId }) => passageId);
@@ -77,6 +87,6 @@ export function gapKey(noted: Noted): Pick<AnswerKeys, 'gapId'> {
 }
 
 /** Titles of what the knowledge holds. */
-export async function listTopics({ library, scope }: Asked): Promise<readonly string[]> {
+export async function listTopics({ library, scope }: Omit<Asked, 'at'>): Promise<readonly string[]> {
   return (await library.topics(scope)).map(({ title }) => title);
 }

@@ -1,6 +1,21 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+
 import { limits } from '../render/limits.ts';
 
+import type { OptionDefinition } from './command-shapes.ts';
 import type { AutocompleteChoice, Typing } from './define-command.ts';
+import { inSpanish } from './describe-subcommand.ts';
+
+/** The option by which moderators name an entry of their server. */
+export const whichEntry = {
+  type: ApplicationCommandOptionType.String,
+  name: 'entry',
+  name_localizations: inSpanish('entrada'),
+  description: 'Type a few words of it',
+  description_localizations: inSpanish('Escribe unas palabras de ella'),
+  required: true,
+  autocomplete: true,
+} as const satisfies OptionDefinition;
 
 /** As many of the last changes as a moderator may still want to take back. */
 const rememberedChanges = 1000;

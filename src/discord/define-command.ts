@@ -1,4 +1,4 @@
-import type { Library } from '../library/library.ts';
+import type { Library, Scope } from '../library/library.ts';
 import type { AuditNoter } from '../library/note-audit.ts';
 import type { GapNoter } from '../library/note-gaps.ts';
 import type { Act, Store } from '../library/store.ts';
@@ -31,11 +31,15 @@ export interface Services {
   /** The questions that the knowledge folder says how to answer. */
   readonly ownQuestions: () => Promise<readonly string[]>;
   readonly askedQuestions: AskedQuestions;
+  /** Ids and names by which documents can be restricted to a channel. */
+  readonly placesOf: (channelId: string) => readonly string[];
 }
 
 /** What every command and button is run with. */
 export interface Context {
   readonly caller: Caller;
+  /** What the reply may be made from: less when everyone in the channel will see it. */
+  readonly scope: Scope;
   readonly services: Services;
   /** Who does it, when, and by which interaction: what a change is written down with. */
   readonly act: Act;
@@ -97,6 +101,8 @@ export interface Typing {
   /** Name of the option. */
   readonly option: string;
   readonly caller: Caller;
+  /** What the reply may be made from. */
+  readonly scope: Scope;
   readonly services: Services;
 }
 

@@ -8,7 +8,7 @@ import { renderCooldown, renderFault, renderNotice } from '../render/render-noti
 import { buttonRow, type Reply } from '../render/reply.ts';
 
 import { readApiFailure } from './api-failure.ts';
-import { readCaller, type Caller } from './caller.ts';
+import { readCaller, scopeFor, type Caller } from './caller.ts';
 import type { Cooldown } from './cooldown.ts';
 import type { AutocompleteChoice, Context, Services } from './define-command.ts';
 import { deliver } from './deliver.ts';
@@ -95,6 +95,7 @@ async function handle(
   const { visibility } = job;
   const context: Context = {
     caller,
+    scope: scopeFor(caller, visibility === 'public'),
     services: parts.services,
     act: { by: caller.userId, at: receivedAt, interactionId },
     locale: visibility === 'public' ? caller.publicLocale : caller.locale,
@@ -194,7 +195,8 @@ async function complete(
   try {
     const { name: option, value: typed } = interaction.options.getFocused(true);
     const mayKnow = command?.audience === 'everyone' || caller.isModerator;
-    if (mayKnow) choices = (await command?.complete({ typed, option, caller, services })) ?? [];
+    const scope = scopeFor(caller, command?.visibility === 'public');
+    if (mayKnow) choices = (await command?.complete({ typed, option, caller, scope, services })) ?? [];
   } catch (error) {
     logger.error({ job: interaction.commandName, error: describeError(error) }, 'an autocomplete failed');
   }

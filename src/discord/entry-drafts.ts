@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { LRUCache } from 'lru-cache';
 
-import type { EntryFields } from '../library/store.ts';
+import type { EntryFields } from '../library/entry.ts';
 
 /** Where the fields of a draft are to go. */
 export type EntryTarget =

@@ -12,6 +12,7 @@ import type { Cooldown } from './cooldown.ts';
 import { createGivenAnswers } from './given-answers.ts';
 import { logFault } from './log-fault.ts';
 import type { Poster } from './poster.ts';
+import { placesOf, publicReader } from './reader.ts';
 import { readQuestion, type AskedMessage } from './read-question.ts';
 import type { SeenIds } from './seen-ids.ts';
 import { createTurns } from './turns.ts';
@@ -47,8 +48,7 @@ export function createFreeText(parts: FreeTextParts): FreeText {
 
   async function answer(message: Message, asked: AskedMessage): Promise<void> {
     try {
-      const { guildId, author } = message;
-      const reply = await composeReply(parts, asked, { guildId, userId: author.id });
+      const reply = await composeReply(parts, asked, askerOf(message, parts.clock.now()));
       await (reply === null ? given.retract(message.id) : given.give(message, asked.question, reply));
     } catch (error) {
       const reference = logFault(parts.logger, error, 'a message was not answered');
@@ -91,6 +91,12 @@ export function createFreeText(parts: FreeTextParts): FreeText {
     },
     onDelete: (messageId) => inTurn(messageId, () => given.retract(messageId)),
   };
+}
+
+/** Everyone in the channel will read the answer. */
+function askerOf({ guildId, channelId, channel, author }: Message, at: number): Asker {
+  const channels = guildId === null ? [] : placesOf(channelId, channel);
+  return { guildId, reader: publicReader(channels), userId: author.id, at };
 }
 
 /** @returns null where the bot had better be silent. */

@@ -2,7 +2,7 @@ import type { Button } from '../render/reply.ts';
 
 import type { Context, Submission } from './define-command.ts';
 import type { EntryDraft, EntryTarget } from './entry-drafts.ts';
-import { editAgainButton, readEntryFields } from './write-entry.ts';
+import { editAgainButton, readEntryFields, type EntryDetails } from './write-entry.ts';
 
 /** For a new entry; the argument of the form is the gap that it answers, or empty. */
 export function toNew(argument: string): EntryTarget {
@@ -18,10 +18,10 @@ export function toChange(argument: string): Extract<EntryTarget, { kind: 'change
 export function readDraft(
   { caller, fields }: Submission,
   target: EntryTarget,
-  tags: readonly string[],
+  details: EntryDetails,
 ): EntryDraft | null {
   const { guildId, userId } = caller;
-  return guildId === null ? null : { guildId, userId, fields: readEntryFields(fields, tags), target };
+  return guildId === null ? null : { guildId, userId, fields: readEntryFields(fields, details), target };
 }
 
 /** A button that leads on with a draft that could not be saved. */

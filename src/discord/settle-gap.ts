@@ -13,8 +13,8 @@ import { tellWaiters } from './tell-waiters.ts';
  * @param entryName Id or key of the entry, whether it stands in a file or was written in Discord.
  */
 export async function linkGap(context: Context, gapId: string, entryName: string): Promise<Result> {
-  const { caller, services, locale } = context;
-  const answer = await services.library.entry(entryName, caller);
+  const { scope, services, locale } = context;
+  const answer = await services.library.entry(entryName, scope);
   const snippet = answer?.outcome === 'answered' ? answer.snippets[0] : undefined;
   if (snippet === undefined) return renderNotice(locale, 'noEntry', {});
   const said = sayInSpans(locale, 'gapLinked', { entry: snippet.entry ?? snippet.citation.title });

@@ -1,5 +1,6 @@
 import { checkEntryFields } from '../library/check-entry-fields.ts';
-import type { EntryFields, Written } from '../library/store.ts';
+import type { EntryFields } from '../library/entry.ts';
+import type { Written } from '../library/store.ts';
 import { say } from '../render/catalog/say.ts';
 import type { Form } from '../render/form.ts';
 import type { ReplyLocale } from '../render/locale.ts';
@@ -17,16 +18,6 @@ import type { Context, FieldValues } from './define-command.ts';
 import type { EntryDraft, EntryTarget } from './entry-drafts.ts';
 import type { OpenForm, Result } from './result.ts';
 import { tellWaiters } from './tell-waiters.ts';
-
-/** What an entry holds before anything is written. */
-export const emptyFields: EntryFields = {
-  question: '',
-  answer: '',
-  aliases: [],
-  tags: [],
-  url: null,
-  reviewOn: null,
-};
 
 const closeEntries = 3;
 
@@ -75,8 +66,11 @@ function toFormAction(target: EntryTarget): Form['action'] {
     : { name: 'change-entry', argument: `${target.id}.${target.version}` };
 }
 
-/** What was typed into the form of an entry; `tags` are not part of the form. */
-export function readEntryFields(typed: FieldValues, tags: readonly string[]): EntryFields {
+/** What stands in other forms than that of an entry. */
+export type EntryDetails = Pick<EntryFields, 'tags' | 'channels' | 'roles'>;
+
+/** What was typed into the form of an entry; `details` are not part of the form. */
+export function readEntryFields(typed: FieldValues, { tags, channels, roles }: EntryDetails): EntryFields {
   const read = (name: string): string => (typed[name] ?? '').replace(/\r\n?|[\u2028\u2029]/gu, '\n').trim();
   const lines = read('aliases').split('\n');
   return {
@@ -84,6 +78,8 @@ export function readEntryFields(typed: FieldValues, tags: readonly string[]): En
     answer: read('answer'),
     aliases: [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))],
     tags,
+    channels,
+    roles,
     url: read('url') === '' ? null : read('url'),
     reviewOn: read('reviewOn') === '' ? null : read('reviewOn'),
   };
@@ -113,13 +109,14 @@ export async function saveEntry(context: Context, draft: EntryDraft, isSure: boo
 async function findDoubt(context: Context, draft: EntryDraft): Promise<Result | null> {
   const { services, locale } = context;
   const { guildId, fields, target } = draft;
+  const scope = { ...context.scope, guildId };
   if (target.kind === 'new') {
-    const similar = await services.library.similarEntries(fields.question, { guildId }, closeEntries);
+    const similar = await services.library.similarEntries(fields.question, scope, closeEntries);
     if (similar.length > 0) return renderSimilar(similar, services.entryDrafts.put(draft), locale);
   }
   const id = target.kind === 'new' ? null : target.id;
   const changes = await services.library.impact(
-    { guildId, fields, id },
+    { scope, fields, id },
     await recentQuestions(context, guildId),
   );
   return changes.length === 0 ? null : renderImpact(changes, services.entryDrafts.put(draft), locale);

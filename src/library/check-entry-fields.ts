@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { outlineMarkdown } from '../corpus/markdown-outline.ts';
 
-import type { EntryFields } from './store.ts';
+import type { EntryFields } from './entry.ts';
 
 /** What can be wrong with an entry as it was written. */
 export const entryFaults = [

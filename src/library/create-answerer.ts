@@ -32,24 +32,19 @@ export interface AnswererParts {
 
 /** Answers from the current snapshot and what servers add to it. */
 export async function createAnswerer(parts: AnswererParts): Promise<Answerer> {
-  const { current, store, meaning, searching } = parts;
+  const { current, meaning, searching } = parts;
   const sameMeaning = createSameMeaning(meaning);
-  const servers = store === null ? null : await createServerSnapshots({ ...parts, store });
-  const snapshotFor = (scope: Scope): Promise<Snapshot> =>
-    servers?.get(current(), scope) ?? Promise.resolve(current());
+  const servers = await createServerSnapshots(parts);
+  const snapshotFor = (scope: Scope): Promise<Snapshot> => servers.get(current(), scope);
 
   async function ask<T>(scope: Scope, search: (snapshot: Snapshot) => T): Promise<T> {
     const snapshot = await snapshotFor(scope);
     return searching(() => search(snapshot));
   }
 
-  async function impact(
-    { guildId, fields, id }: DraftedEntry,
-    questions: readonly string[],
-  ): Promise<readonly AnswerChange[]> {
-    if (servers === null) return [];
-    const after = await servers.draft(current(), guildId, fields, id);
-    const before = await snapshotFor({ guildId });
+  async function impact(draft: DraftedEntry, questions: readonly string[]): Promise<readonly AnswerChange[]> {
+    const after = await servers.draft(current(), draft);
+    const before = await snapshotFor(draft.scope);
     const changes: AnswerChange[] = [];
     for (const question of questions) {
       const change = searching(() => compareAnswer(before, after, question));
@@ -73,7 +68,7 @@ export async function createAnswerer(parts: AnswererParts): Promise<Answerer> {
     topics: (scope) => ask(scope, ({ corpus, passages }) => listTopics(corpus.documents, passages)),
     passage: (key, scope) => ask(scope, (snapshot) => passageByKey(snapshot, key)),
     related: (key, scope) => ask(scope, ({ names }) => names.get(key) ?? null),
-    reloadServer: async (guildId) => servers?.reload(guildId),
+    reloadServer: (guildId) => servers.reload(guildId),
     status: (scope) => ask(scope, statusOf),
   };
 }

@@ -3,7 +3,7 @@ import type { Explanation } from '../answer/explanation.ts';
 import type { Problem } from '../corpus/problem.ts';
 import type { Language } from '../text/language.ts';
 
-import type { EntryFields } from './store.ts';
+import type { EntryFields } from './entry.ts';
 
 /** An FAQ entry as it is offered by name. */
 export interface EntryChoice {
@@ -55,14 +55,24 @@ export interface RefreshReport {
   readonly tookMs: number;
 }
 
-/** For whom something is asked: each server's own entries are seen there alone. */
+/** For whom something is asked: each server's own entries are seen there alone, and what is restricted by few. */
 export interface Scope {
   /** Id of the server; null for the common knowledge alone, as in direct messages and in the terminal. */
   readonly guildId: string | null;
+  /** Null for somebody who may read all of it. */
+  readonly reader: Reader | null;
 }
 
-/** The common knowledge alone. */
-export const commonScope: Scope = { guildId: null };
+/** Who will read a reply, as far as documents are restricted. */
+export interface Reader {
+  /** Ids and lower-case names of the channel and of what it stands in; none in direct messages. */
+  readonly channels: readonly string[];
+  /** Ids and lower-case names of roles that everybody who will read the reply has. */
+  readonly roles: readonly string[];
+}
+
+/** All of the common knowledge, for those who have its files. */
+export const commonScope: Scope = { guildId: null, reader: null };
 
 /** An FAQ entry that asks nearly the same as a question. */
 export interface SimilarEntry extends EntryChoice {
@@ -83,7 +93,7 @@ export interface AnswerChange {
 
 /** An entry that is not saved yet. */
 export interface DraftedEntry {
-  readonly guildId: string;
+  readonly scope: Scope & { readonly guildId: string };
   readonly fields: EntryFields;
   /** The entry that it is to change; null for a new one. */
   readonly id: string | null;

@@ -22,7 +22,7 @@ export type Noted =
 
 /** Keeps what was asked in vain, and counts what answered the rest. */
 export interface GapNoter {
-  note(question: string, answer: Answer, scope: Scope): Promise<Noted>;
+  note(question: string, answer: Answer, scope: Pick<Scope, 'guildId'>): Promise<Noted>;
   /** Forgets open gaps that nobody asked again for long, and votes and counts that are old. */
   forgetOld(): Promise<void>;
 }

@@ -7,10 +7,12 @@ import { cutPassages } from '../passages/cut-passages.ts';
 import type { Meaning } from '../text/meaning.ts';
 
 import { errorName } from './error-name.ts';
-import type { Scope } from './library.ts';
+import type { DraftedEntry, Reader, Scope } from './library.ts';
+import { mayRead } from './may-read.ts';
 import type { Logger } from './ports.ts';
 import { namePassages, type Snapshot } from './snapshot.ts';
-import type { AliasLink, Entry, EntryFields, Store } from './store.ts';
+import type { Entry } from './entry.ts';
+import type { AliasLink, Store } from './store.ts';
 import { listEntries } from './suggest-entries.ts';
 
 /** What one server adds to the common knowledge. */
@@ -20,26 +22,29 @@ interface ServerKnowledge {
   readonly links: readonly AliasLink[];
 }
 
-/** A snapshot that was built for a server, and of what. */
+const nothing: ServerKnowledge = { revision: 0, entries: [], links: [] };
+
+/** A snapshot that was built for readers in a server, and of what. */
 interface Built {
   readonly base: Snapshot;
   readonly known: ServerKnowledge;
   readonly snapshot: Snapshot;
 }
 
-/** The snapshots of servers with entries of their own. */
+/** The snapshots of servers with entries of their own, and of readers who may read more than everybody may. */
 export interface ServerSnapshots {
-  /** What this server's questions are answered from, on top of the common snapshot. */
+  /** What this reader's questions are answered from: nothing that the reader may not read is in it. */
   get(base: Snapshot, scope: Scope): Promise<Snapshot>;
-  /** What its questions would be answered from if these fields were an entry: another one, or the one of this id. */
-  draft(base: Snapshot, guildId: string, fields: EntryFields, id: string | null): Promise<Snapshot>;
+  /** What they would be answered from if a draft was an entry: another one, or the one of its id. */
+  draft(base: Snapshot, draft: DraftedEntry): Promise<Snapshot>;
   /** Reads anew what the server adds; rejects when the store cannot be read, and what was read last serves on. */
   reload(guildId: string): Promise<void>;
 }
 
 /** What they are made of. */
 export interface ServerSnapshotParts {
-  readonly store: Store;
+  /** What servers add to the knowledge; null where there are no servers, as in the terminal. */
+  readonly store: Store | null;
   readonly meaning: Meaning | null;
   readonly logger: Logger;
 }
@@ -62,6 +67,7 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
   let isDown = false;
 
   async function reload(guildId: string): Promise<ServerKnowledge> {
+    if (store === null) return nothing;
     const known = servers.get(guildId);
     const revision = await store.revision(guildId);
     if (known?.revision === revision) return known;
@@ -92,18 +98,18 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
       await attempt(guildId, 'entries could not be read again; the old ones serve on');
   }
 
-  await store.watch(() => void reloadAll());
+  await store?.watch(() => void reloadAll());
   return {
-    async get(base, { guildId }) {
-      if (guildId === null) return base;
+    async get(base, { guildId, reader }) {
+      if (guildId === null) return build(base, guildId, nothing, reader);
       const known = servers.get(guildId) ?? (await attempt(guildId, unreadable));
-      return known === null ? base : build(base, guildId, known);
+      return build(base, guildId, known ?? nothing, reader);
     },
-    async draft(base, guildId, fields, id) {
+    async draft(base, { scope: { guildId, reader }, fields, id }) {
       const { entries, links } = await reload(guildId);
       const drafted: Entry = { ...fields, id: id ?? draftId, guildId, version: 1, updatedAt: 0 };
       const others = entries.filter((entry) => entry.id !== id);
-      return addToSnapshot(base, [...others, drafted], links, meaning);
+      return addToSnapshot(base, readable(base, [...others, drafted], reader), links, meaning);
     },
     async reload(guildId) {
       await reload(guildId);
@@ -111,34 +117,48 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
   };
 }
 
-/** Builds the snapshot of a server once for each state of its knowledge and of the common one. */
+/** Builds each snapshot once for each state of a server's knowledge and of the common one. */
 function createBuilder(
   meaning: Meaning | null,
-): (base: Snapshot, guildId: string, known: ServerKnowledge) => Snapshot {
+): (base: Snapshot, guildId: string | null, known: ServerKnowledge, reader: Reader | null) => Snapshot {
   const built = new LRUCache<string, Built>({ max: keptSnapshots });
-  return (base, guildId, known) => {
-    if (known.entries.length === 0 && known.links.length === 0) return base;
-    const before = built.get(guildId);
+  return (base, guildId, known, reader) => {
+    const added = readable(base, known.entries, reader);
+    if (added.length === 0 && known.links.length === 0) return base;
+    // Readers who may read the same documents share a snapshot.
+    const key = JSON.stringify([guildId, added.map(({ id }) => id)]);
+    const before = built.get(key);
     if (before?.base === base && before.known === known) return before.snapshot;
-    const snapshot = addToSnapshot(base, known.entries, known.links, meaning);
-    built.set(guildId, { base, known, snapshot });
+    const snapshot = addToSnapshot(base, added, known.links, meaning);
+    built.set(key, { base, known, snapshot });
     return snapshot;
   };
 }
 
-/** The snapshot with a server's own entries, and with the phrasings that were linked to entries of either kind. */
+/** The restricted documents and a server's own entries, as far as this reader may read them. */
+function readable(
+  { restricted, languages }: Snapshot,
+  entries: readonly Entry[],
+  reader: Reader | null,
+): readonly Document[] {
+  const written = entries.map((entry) => toEntryDocument(entry, languages));
+  return [...restricted, ...written].filter(({ restriction }) => mayRead(restriction, reader));
+}
+
+/** The snapshot with more documents, and with the phrasings that were linked to entries of any kind. */
 function addToSnapshot(
   base: Snapshot,
-  entries: readonly Entry[],
+  added: readonly Document[],
   links: readonly AliasLink[],
   meaning: Meaning | null,
 ): Snapshot {
-  const written = entries.map((entry) => toEntryDocument(entry, base.languages));
-  const documents = [...base.corpus.documents, ...written].map((document) => addAliases(document, links));
+  const documents = [...base.corpus.documents, ...added].map((document) => addAliases(document, links));
   const passages = cutPassages(documents);
   return {
     ...base,
     corpus: { ...base.corpus, documents },
+    // They are among the others now, as far as this reader may know of them.
+    restricted: [],
     passages,
     index: createAnswerIndex(passages, { meaning, without: new Set() }),
     entries: listEntries(passages),

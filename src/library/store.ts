@@ -1,40 +1,5 @@
+import type { Entry, EntryFields, EntryVersion } from './entry.ts';
 import type { QuoteStore, TallyStore, VoteStore } from './feedback.ts';
-
-/** What a moderator writes of an FAQ entry. */
-export interface EntryFields {
-  readonly question: string;
-  /** Discord Markdown, as it was written. */
-  readonly answer: string;
-  /** Other phrasings of the question. */
-  readonly aliases: readonly string[];
-  readonly tags: readonly string[];
-  readonly url: string | null;
-  /** ISO date after which the answer may be outdated. */
-  readonly reviewOn: string | null;
-}
-
-/** An FAQ entry that moderators wrote in Discord; it belongs to one server and is never seen from another. */
-export interface Entry extends EntryFields {
-  /** Unique over all servers, at most 16 letters and digits. */
-  readonly id: string;
-  readonly guildId: string;
-  /** 1 when it is added; each change adds 1. */
-  readonly version: number;
-  /** Milliseconds since the epoch. */
-  readonly updatedAt: number;
-}
-
-/** One change of an entry. */
-export interface EntryVersion {
-  readonly version: number;
-  readonly change: 'added' | 'edited' | 'removed' | 'restored';
-  /** What it held from then on; null after it was removed. */
-  readonly fields: EntryFields | null;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  /** Id of the moderator. */
-  readonly by: string;
-}
 
 /** A change that a moderator makes. */
 export interface Act {

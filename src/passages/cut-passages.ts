@@ -61,14 +61,14 @@ function cutEntry(entry: FaqEntry): Passage {
 
 type SharedFields = Pick<
   Passage,
-  'path' | 'title' | 'headingTrail' | 'url' | 'language' | 'updated' | 'aliases'
+  'path' | 'title' | 'headingTrail' | 'url' | 'language' | 'updated' | 'reviewOn' | 'aliases'
 >;
 
 function sharedFields(
   document: Document,
   { headingTrail, anchor }: Pick<Section, 'headingTrail' | 'anchor'>,
 ): SharedFields {
-  const { path, title, url, language, updated, aliases } = document;
+  const { path, title, url, language, updated, reviewOn, aliases } = document;
   return {
     path,
     title,
@@ -76,6 +76,7 @@ function sharedFields(
     url: url === null ? null : withAnchor(url, anchor),
     language,
     updated,
+    reviewOn,
     aliases,
   };
 }

@@ -20,6 +20,8 @@ export interface Passage extends SourceText {
   readonly url: string | null;
   readonly language: Language;
   readonly updated: string | null;
+  /** ISO date after which it may be outdated. */
+  readonly reviewOn: string | null;
   /** The FAQ entry's question; null for a passage of an article. */
   readonly question: string | null;
   /** Lines of the FAQ entry's question; for a passage of an article, the lines of its text. */

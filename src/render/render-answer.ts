@@ -14,6 +14,8 @@ import { footnoteMark, showCitation } from './show-citation.ts';
 /** What an answer is shown with. */
 export interface AnswerContext {
   readonly locale: ReplyLocale;
+  /** When it is shown, which may be after a review date. */
+  readonly now: Date;
   /** Titles of the documents, for the line that says what the knowledge is about. */
   readonly topics: readonly string[];
   /** Names the question for the button "Why this answer"; null for an answer without it. */
@@ -27,19 +29,19 @@ export interface AnswerContext {
 /** An answer as people see it: quotes with footnotes, the closest titles, or the plain word that there is nothing. */
 export function renderAnswer(
   answer: Answer,
-  { locale, topics, whyKey, voteKey, gapId }: AnswerContext,
+  { locale, now, topics, whyKey, voteKey, gapId }: AnswerContext,
 ): Reply {
   const why = whyButton(whyKey, locale);
   const tell = tellButton(gapId, locale);
   switch (answer.outcome) {
     case 'answered':
-      return renderAnswered(answer, [...voteButtons(voteKey), ...why], locale);
+      return renderAnswered(answer, [...voteButtons(voteKey), ...why], locale, now);
     case 'suggested':
-      return renderChoices('suggested', answer.snippets, locale, [...tell, ...why]);
+      return renderChoices('suggested', answer.snippets, { locale, now }, [...tell, ...why]);
     case 'unanswered':
       return answer.raised === null
         ? renderNothing(topics, locale, tell)
-        : renderRaised(answer.raised, [...askButtons(answer.related), ...tell], locale);
+        : renderRaised(answer.raised, [...askButtons(answer.related), ...tell], locale, now);
   }
 }
 
@@ -47,6 +49,7 @@ function renderAnswered(
   { snippets, related }: Extract<Answer, { readonly outcome: 'answered' }>,
   lastRow: readonly Button[],
   locale: ReplyLocale,
+  now: Date,
 ): Reply {
   const quotes = snippets.map(quoteSnippet);
   const showAll = snippets
@@ -60,14 +63,14 @@ function renderAnswered(
     tone: 'answered',
     parts: [
       ...quotes.flatMap((quote) => quote.parts),
-      text('small', footnotes(snippets, locale)),
+      text('small', footnotes(snippets, locale, now)),
       ...buttonRow([...showAll, ...askButtons(related)]),
       ...buttonRow(lastRow),
     ],
   });
 }
 
-function renderRaised(raised: Snippet, buttons: readonly Button[], locale: ReplyLocale): Reply {
+function renderRaised(raised: Snippet, buttons: readonly Button[], locale: ReplyLocale, now: Date): Reply {
   return fit({
     tone: 'unanswered',
     parts: [
@@ -76,7 +79,7 @@ function renderRaised(raised: Snippet, buttons: readonly Button[], locale: Reply
         ...sayInSpans(locale, 'raised', { title: raised.citation.title }),
         plain(` ${footnoteMark(0)}`),
       ]),
-      text('small', footnotes([raised], locale)),
+      text('small', footnotes([raised], locale, now)),
       ...buttonRow(buttons),
     ],
   });
@@ -98,10 +101,10 @@ export function renderNothing(
   });
 }
 
-function footnotes(snippets: readonly Snippet[], locale: ReplyLocale): readonly Span[] {
+function footnotes(snippets: readonly Snippet[], locale: ReplyLocale, now: Date): readonly Span[] {
   return snippets.flatMap(({ citation }, index) => [
     plain(`${index === 0 ? '' : '\n'}${footnoteMark(index)} `),
-    ...showCitation(citation, locale),
+    ...showCitation(citation, locale, now),
   ]);
 }
 

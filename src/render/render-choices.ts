@@ -15,7 +15,7 @@ const sentenceLength = 300;
 export function renderChoices(
   intro: 'suggested' | 'found',
   snippets: readonly Snippet[],
-  locale: ReplyLocale,
+  { locale, now }: { readonly locale: ReplyLocale; readonly now: Date },
   more: readonly Button[] = [],
 ): Reply {
   const shown = snippets.slice(0, limits.buttonsInRow);
@@ -23,17 +23,17 @@ export function renderChoices(
     tone: 'suggested',
     parts: [
       text('plain', say(locale, intro, {})),
-      ...shown.flatMap((snippet, index) => showChoice(snippet, index, locale)),
+      ...shown.flatMap((snippet, index) => showChoice(snippet, index, locale, now)),
       ...buttonRow([...shown.map(openButton), ...more]),
     ],
   });
 }
 
-function showChoice(snippet: Snippet, index: number, locale: ReplyLocale): readonly Part[] {
+function showChoice(snippet: Snippet, index: number, locale: ReplyLocale, now: Date): readonly Part[] {
   const { text: whole, answer } = snippet;
   const sentence = whole.slice(answer.start, answer.end).trim();
   return [
-    text('small', [plain(`${index + 1}. `), ...showCitation(snippet.citation, locale)]),
+    text('small', [plain(`${index + 1}. `), ...showCitation(snippet.citation, locale, now)]),
     ...(sentence === '' ? [] : [text('quote', cutText(sentence, sentenceLength))]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Snippet } from '../answer/answer.ts';
 import type { EntryFault } from '../library/check-entry-fields.ts';
 import type { AnswerChange, SimilarEntry } from '../library/library.ts';
-import type { Entry, EntryFields, EntryVersion } from '../library/store.ts';
+import type { Entry, EntryFields, EntryVersion } from '../library/entry.ts';
 
 import type { ActionName } from './action.ts';
 import { say, sayInSpans } from './catalog/say.ts';

@@ -6,8 +6,8 @@ import { plain, text, type Reply, type Span } from './reply.ts';
 import { sayExplanation } from './say-explanation.ts';
 
 /** Why a question was answered as it was: what decided, the reasons, and the passage that they are about. */
-export function renderExplanation(explanation: Explanation, locale: ReplyLocale): Reply {
-  const { decision, reasons, place } = sayExplanation(explanation, locale);
+export function renderExplanation(explanation: Explanation, locale: ReplyLocale, now: Date): Reply {
+  const { decision, reasons, place } = sayExplanation(explanation, locale, now);
   const lines = reasons.flatMap((line, index): readonly Span[] =>
     index === 0 ? line : [plain('\n'), ...line],
   );

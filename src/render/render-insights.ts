@@ -20,13 +20,14 @@ export interface Insights {
   readonly leastHelpful: readonly (PassageVotes & { readonly passage: Snippet | null })[];
   /** Open gaps, most asked first. */
   readonly gaps: readonly Gap[];
+  readonly now: Date;
 }
 
 const shownGaps = 5;
 
 /** What was asked most, what people voted, what helped least and what was asked most in vain. */
 export function renderInsights(
-  { days, mostAsked, votes, leastHelpful, gaps }: Insights,
+  { days, mostAsked, votes, leastHelpful, gaps, now }: Insights,
   locale: ReplyLocale,
 ): Reply {
   return fit({
@@ -34,13 +35,13 @@ export function renderInsights(
     parts: [
       ...(mostAsked.length === 0 ? [] : [heading(say(locale, 'insightsMost', { count: days }))]),
       ...mostAsked.map(({ times, passage }) =>
-        text('plain', [plain(`${times} × `), ...namePassage(passage, locale)]),
+        text('plain', [plain(`${times} × `), ...namePassage(passage, locale, now)]),
       ),
       heading(say(locale, 'insightsVotes', { count: days })),
       ...showVotes(votes, locale),
       ...(leastHelpful.length === 0 ? [] : [heading(say(locale, 'insightsLeast', {}))]),
       ...leastHelpful.map((each) =>
-        text('plain', [...namePassage(each.passage, locale), plain(`\n${countVotes(each, locale)}`)]),
+        text('plain', [...namePassage(each.passage, locale, now), plain(`\n${countVotes(each, locale)}`)]),
       ),
       { kind: 'separator' },
       ...showGaps(gaps, locale),
@@ -83,10 +84,10 @@ function countVotes(
   ].join(' · ');
 }
 
-function namePassage(passage: Snippet | null, locale: ReplyLocale): readonly Span[] {
+function namePassage(passage: Snippet | null, locale: ReplyLocale, now: Date): readonly Span[] {
   if (passage === null) return [plain(say(locale, 'insightsGone', {}))];
   const { entry, citation } = passage;
-  return [...(entry === null ? [] : [plain(`${entry} · `)]), ...showCitation(citation, locale)];
+  return [...(entry === null ? [] : [plain(`${entry} · `)]), ...showCitation(citation, locale, now)];
 }
 
 function showGaps(gaps: readonly Gap[], locale: ReplyLocale): readonly Part[] {

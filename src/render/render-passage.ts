@@ -7,9 +7,9 @@ import { text, type Reply } from './reply.ts';
 import { showCitation } from './show-citation.ts';
 
 /** One passage in full, with the place where it stands. */
-export function renderPassage(snippet: Snippet, locale: ReplyLocale): Reply {
+export function renderPassage(snippet: Snippet, locale: ReplyLocale, now: Date): Reply {
   return fit({
     tone: 'answered',
-    parts: [...quoteWhole(snippet), text('small', showCitation(snippet.citation, locale))],
+    parts: [...quoteWhole(snippet), text('small', showCitation(snippet.citation, locale, now))],
   });
 }

@@ -34,7 +34,7 @@ const shareTexts = {
 const signs = { for: '+ ', against: '− ' } as const;
 
 /** Puts an explanation into words. */
-export function sayExplanation(explanation: Explanation, locale: ReplyLocale): SaidExplanation {
+export function sayExplanation(explanation: Explanation, locale: ReplyLocale, now: Date): SaidExplanation {
   const { respelled, reasons, snippet } = explanation;
   const words = respelled.join(', ');
   return {
@@ -46,7 +46,7 @@ export function sayExplanation(explanation: Explanation, locale: ReplyLocale): S
     place:
       snippet === null
         ? null
-        : [plain(`${say(locale, 'whyPassage', {})} `), ...showCitation(snippet.citation, locale)],
+        : [plain(`${say(locale, 'whyPassage', {})} `), ...showCitation(snippet.citation, locale, now)],
   };
 }
 

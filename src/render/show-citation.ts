@@ -17,12 +17,21 @@ export function footnoteMark(index: number): string {
   return marks[index] ?? `(${index + 1})`;
 }
 
-/** Where a quote stands: title › heading trail as a link, lines, date of the last update. */
-export function showCitation(citation: Citation, locale: ReplyLocale): readonly Span[] {
-  const { path, lines, updated } = citation;
+/** Where a quote stands: title › heading trail as a link, lines, date of the last update, and whether that is long ago. */
+export function showCitation(citation: Citation, locale: ReplyLocale, now: Date): readonly Span[] {
+  const { path, lines, updated, reviewOn } = citation;
   const place = isWrittenEntry(path) ? say(locale, 'writtenHere', {}) : sayLines(lines, locale);
-  const details = [place, ...(updated === null ? [] : [sayUpdated(updated, locale)])];
+  const details = [
+    place,
+    ...(updated === null ? [] : [sayUpdated(updated, locale)]),
+    ...(isPast(reviewOn, now) ? [say(locale, 'maybeOutdated', {})] : []),
+  ];
   return [showPlace(citation), plain(` · ${details.join(' · ')}`)];
+}
+
+/** Whether the day of an ISO date is over, in UTC. */
+function isPast(isoDate: string | null, now: Date): boolean {
+  return isoDate !== null && isoDate < now.toISOString().slice(0, 10);
 }
 
 /** Title › heading trail, linked where the document is on the web. */

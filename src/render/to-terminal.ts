@@ -11,6 +11,8 @@ import { stripInvisible } from './strip-invisible.ts';
 /** How a terminal shows an answer. */
 export interface TerminalContext {
   readonly locale: ReplyLocale;
+  /** When it is shown, which may be after a review date. */
+  readonly now: Date;
   /** Whether the reader's terminal shows bold text; otherwise the answer sentence stands between asterisks. */
   readonly hasBold: boolean;
 }
@@ -33,7 +35,7 @@ export function toTerminal(answer: Answer, context: TerminalContext): string {
               ...showEntry(answer.raised),
               `  ${stripInvisible(toPlain(sayInSpans(locale, 'raised', { title: answer.raised.citation.title })))} ${footnoteMark(0)}`,
               '',
-              footnote(answer.raised, 0, locale),
+              footnote(answer.raised, 0, context),
               ...rest,
             ]
       ).join('\n');
@@ -41,8 +43,8 @@ export function toTerminal(answer: Answer, context: TerminalContext): string {
 }
 
 /** What decided and the reasons, a line each, for below an answer. */
-export function explanationToTerminal(explanation: Explanation, { locale }: TerminalContext): string {
-  const { decision, reasons, place } = sayExplanation(explanation, locale);
+export function explanationToTerminal(explanation: Explanation, { locale, now }: TerminalContext): string {
+  const { decision, reasons, place } = sayExplanation(explanation, locale, now);
   const { snippet } = explanation;
   const passage =
     place === null || snippet === null ? [] : [[...place, plain(` · ${snippet.citation.path}`)]];
@@ -54,7 +56,7 @@ export function explanationToTerminal(explanation: Explanation, { locale }: Term
 function quoteAll(snippets: readonly Snippet[], context: TerminalContext): readonly string[] {
   return [
     ...snippets.flatMap((snippet, index) => [...quote(snippet, index, context), '']),
-    ...snippets.map((snippet, index) => footnote(snippet, index, context.locale)),
+    ...snippets.map((snippet, index) => footnote(snippet, index, context)),
   ];
 }
 
@@ -78,8 +80,8 @@ function showEntry({ entry }: Snippet): readonly string[] {
   return entry === null ? [] : [stripInvisible(entry)];
 }
 
-function footnote({ citation }: Snippet, index: number, locale: ReplyLocale): string {
-  const place = toPlain(showCitation(citation, locale));
+function footnote({ citation }: Snippet, index: number, { locale, now }: TerminalContext): string {
+  const place = toPlain(showCitation(citation, locale, now));
   const address = citation.url === null ? '' : ` · ${citation.url}`;
   return stripInvisible(`${footnoteMark(index)} ${place} · ${citation.path}${address}`);
 }

@@ -219,8 +219,8 @@ describe('FAQ lists', () => {
       '9 warning unexpected question without an answer "Why?", expected its answer below it',
       '11 error unexpected value of "question", expected text',
       '14 error unexpected value of "url", expected an address such as https://example.org/page',
-      '15 warning unexpected key "colour", expected one of question, aliases, answer, tags, url',
-      '16 error unexpected value without keys, expected question, aliases, answer, tags, url',
+      '15 warning unexpected key "colour", expected one of question, aliases, answer, tags, url, channels, roles',
+      '16 error unexpected value without keys, expected question, aliases, answer, tags, url, channels, roles',
     ]);
   });
 

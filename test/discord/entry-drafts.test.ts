@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 
 import { createEntryDrafts } from '../../src/discord/entry-drafts.ts';
+import { emptyFields } from '../../src/library/entry.ts';
 
 const draft = {
   userId: 'noor',
   guildId: '1',
-  fields: { question: 'Where?', answer: 'At the desk.', aliases: [], tags: [], url: null, reviewOn: null },
+  fields: { ...emptyFields, question: 'Where?', answer: 'At the desk.' },
   target: { kind: 'new', gapId: null },
 } as const;
 

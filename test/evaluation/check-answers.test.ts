@@ -11,7 +11,15 @@ function snippet(path: string, text: string): Snippet {
     answer: { start: 0, end: text.length },
     entry: null,
     cut: { before: false, after: false },
-    citation: { title: path, headingTrail: [], path, lines: [4, 5], url: null, updated: null },
+    citation: {
+      title: path,
+      headingTrail: [],
+      path,
+      lines: [4, 5],
+      url: null,
+      updated: null,
+      reviewOn: null,
+    },
   };
 }
 

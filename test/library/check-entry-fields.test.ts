@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 
 import { checkEntryFields } from '../../src/library/check-entry-fields.ts';
+import { emptyFields } from '../../src/library/entry.ts';
 
 const fine = {
+  ...emptyFields,
   question: 'When does the pool open?',
   answer: 'At **seven**.\n\n- on weekdays\n- not on Sundays\n\n```\n# no heading\n```',
   aliases: ['pool hours'],

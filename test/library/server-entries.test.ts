@@ -3,22 +3,21 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { commonScope, type Library } from '../../src/library/library.ts';
 import type { Logger } from '../../src/library/ports.ts';
-import type { Act, EntryFields, Store } from '../../src/library/store.ts';
+import { emptyFields, type EntryFields } from '../../src/library/entry.ts';
+import type { Act, Store } from '../../src/library/store.ts';
 import { openStore } from '../../src/storage/database/open-store.ts';
 import { KnowledgeFolder } from '../support/knowledge-folder.ts';
 import { withStore } from '../support/store-place.ts';
 
-const here = { guildId: '100000000000000001' };
-const elsewhere = { guildId: '100000000000000002' };
+const reader = { channels: [], roles: [] };
+const here = { guildId: '100000000000000001', reader };
+const elsewhere = { guildId: '100000000000000002', reader };
 const files = { 'faq/club.md': '# The club\n\n## When does the pool open?\n\nThe pool opens at seven.\n' };
 
 const write = (question: string, answer: string): EntryFields => ({
+  ...emptyFields,
   question,
   answer,
-  aliases: [],
-  tags: [],
-  url: null,
-  reviewOn: null,
 });
 
 let acts = 0;
@@ -80,7 +79,9 @@ describe('an entry of a server', () => {
           for (const { guildId, n } of entries) {
             const name = nameOf(n, guildId);
             for (const asked of guilds)
-              expect((await library.entry(name, { guildId: asked })) !== null).toBe(asked === guildId);
+              expect((await library.entry(name, { ...here, guildId: asked })) !== null).toBe(
+                asked === guildId,
+              );
             expect(await library.entry(name, commonScope)).toBeNull();
           }
         }),
@@ -132,7 +133,7 @@ describe('an entry of a server', () => {
         aliases: ['at what time does the pool open'],
       };
       const questions = ['at what time does the pool open', 'Is there a sauna?'];
-      const changes = await library.impact({ guildId: here.guildId, fields, id: null }, questions);
+      const changes = await library.impact({ scope: here, fields, id: null }, questions);
       expect(changes).toMatchObject([
         {
           question: questions[0],

@@ -10,6 +10,7 @@ import { shownButtons, shownText } from '../support/shown-text.ts';
 
 const english = {
   locale: 'en',
+  now: new Date('2026-11-24'),
   topics: ['Roles', 'Events'],
   whyKey: null,
   voteKey: null,
@@ -203,6 +204,7 @@ describe('no answer', () => {
   it('speaks Spanish to those who do', () => {
     const reply = renderAnswer(answered([sampleSnippet('Sí.')]), {
       locale: 'es',
+      now: new Date('2026-11-24'),
       topics: [],
       whyKey: null,
       voteKey: null,

@@ -6,6 +6,7 @@ import { renderExplanation } from '../../src/render/render-explanation.ts';
 import { sampleSnippet } from '../support/sample-snippet.ts';
 import { shownText } from '../support/shown-text.ts';
 
+const now = new Date('2026-11-24');
 const thresholds = { answered: 0.6, suggested: 0.25 } as const;
 const sample: Explanation = {
   outcome: 'answered',
@@ -40,7 +41,9 @@ const reasons: readonly Reason[] = [
 
 /** What a reader of the server's language sees, a line each. */
 function shown(changes: Partial<Explanation>): readonly string[] {
-  return shownText(renderExplanation({ ...sample, ...changes }, 'en')).flatMap((part) => part.split('\n'));
+  return shownText(renderExplanation({ ...sample, ...changes }, 'en', now)).flatMap((part) =>
+    part.split('\n'),
+  );
 }
 
 describe('an explanation', () => {
@@ -108,12 +111,13 @@ describe('an explanation', () => {
     const reply = renderExplanation(
       { ...sample, reasons: [{ kind: 'missing', words, effect: 'against', weight: 1 }] },
       'en',
+      now,
     );
     expect(shownText(reply).join('').length).toBeLessThanOrEqual(4000);
   });
 
   it.each(replyLocales)('leaves no reason without words in %s', (locale) => {
-    const lines = shownText(renderExplanation({ ...sample, reasons }, locale))[1]?.split('\n') ?? [];
+    const lines = shownText(renderExplanation({ ...sample, reasons }, locale, now))[1]?.split('\n') ?? [];
     expect(lines).toHaveLength(reasons.length);
     expect(new Set(lines).size).toBe(reasons.length);
     expect(lines.filter((line) => !/\p{L}{3}/u.test(line))).toEqual([]);

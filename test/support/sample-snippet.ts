@@ -7,6 +7,7 @@ export const sampleCitation: Citation = {
   lines: [18, 20],
   url: 'https://example.org/roles#asking-one',
   updated: '2026-01-20',
+  reviewOn: null,
 };
 
 /** A snippet of `text` whose answer is `answer`, or all of it. */

@@ -62,6 +62,7 @@ export const startDispatch = async ({ jobs, onRefused }: DispatchOptions): Promi
     drafts: createDrafts(),
     entryDrafts: createEntryDrafts(),
     ownQuestions: () => Promise.resolve([]),
+    placesOf: () => [],
     askedQuestions: createAskedQuestions(),
   };
   const discord = await startLocalDiscord();

@@ -1,4 +1,5 @@
-import type { Act, EntryFields } from '../../src/library/store.ts';
+import type { EntryFields } from '../../src/library/entry.ts';
+import type { Act } from '../../src/library/store.ts';
 
 export const guildId = '100000000000000001';
 export const otherGuild = '100000000000000002';
@@ -13,6 +14,8 @@ export const fields: EntryFields = {
   tags: ['sport'],
   url: 'https://example.org/pool',
   reviewOn: '2027-01-31',
+  channels: ['700000000000000001'],
+  roles: ['800000000000000001'],
 };
 
 let acts = 0;

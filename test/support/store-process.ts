@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { z } from 'zod';
-import type { EntryFields, Store } from '../../src/library/store.ts';
+import { emptyFields, type EntryFields } from '../../src/library/entry.ts';
+import type { Store } from '../../src/library/store.ts';
 import { openStore } from '../../src/storage/database/open-store.ts';
 
 /** A process that works on a store until it is done or killed; it tells what the store has acknowledged, a line each. */
@@ -18,12 +19,9 @@ const { job, name, guildId, entryId, times, ...place } = z
 
 const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const fieldsOf = (answer: string): EntryFields => ({
+  ...emptyFields,
   question: 'When does the pool open?',
   answer,
-  aliases: [],
-  tags: [],
-  url: null,
-  reviewOn: null,
 });
 
 const tell = (line: string): void => {

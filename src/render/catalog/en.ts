@@ -20,6 +20,7 @@ export const en: Catalog = {
   line: 'line {line, number, ::group-off}',
   lines: 'lines {first, number, ::group-off}-{last, number, ::group-off}',
   updated: 'updated {date}',
+  maybeOutdated: 'may be outdated',
   typeQuestion: 'Type a question and press Enter; Ctrl-D ends.',
   relatedTitle: 'You can also ask:',
   showAll: 'Show all',

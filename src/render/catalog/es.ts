@@ -20,6 +20,7 @@ export const es: Catalog = {
   line: 'línea {line, number, ::group-off}',
   lines: 'líneas {first, number, ::group-off}-{last, number, ::group-off}',
   updated: 'actualizado el {date}',
+  maybeOutdated: 'puede estar desactualizado',
   typeQuestion: 'Escribe una pregunta y pulsa Intro; Ctrl-D termina.',
   relatedTitle: 'También puedes preguntar:',
   showAll: 'Ver todo',

@@ -44,6 +44,7 @@ export interface Texts extends AskedTexts, ReasonTexts {
   readonly line: { readonly line: number };
   readonly lines: { readonly first: number; readonly last: number };
   readonly updated: { readonly date: string };
+  readonly maybeOutdated: NoValues;
   readonly relatedTitle: NoValues;
   readonly typeQuestion: NoValues;
   readonly showAll: NoValues;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Act, Entry, EntryFields, EntryStore, EntryVersion, Written } from '../../library/store.ts';
+import type { Entry, EntryFields, EntryVersion } from '../../library/entry.ts';
+import type { Act, EntryStore, Written } from '../../library/store.ts';
 
 import { changeOnce, newId, withoutNul } from './change.ts';
 import { answerGap } from './gap-rows.ts';
@@ -13,6 +14,9 @@ const fieldsSchema = z.object({
   tags: z.array(z.string()),
   url: z.string().nullable(),
   reviewOn: z.string().nullable(),
+  // Entries that were written before there were places may be quoted everywhere.
+  channels: z.array(z.string()).default([]),
+  roles: z.array(z.string()).default([]),
 });
 
 type EntryRow = Tables['entry'];

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 
+import type { EntryVersion } from '../../library/entry.ts';
 import type { DayTally, Vote } from '../../library/feedback.ts';
-import type { AuditRow, EntryVersion, Gap } from '../../library/store.ts';
+import type { AuditRow, Gap } from '../../library/store.ts';
 
 /** Moments are milliseconds since the epoch; ids of Discord are text, since they do not fit a number. */
 export interface Tables {

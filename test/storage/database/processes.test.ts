@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import type { EntryFields, Store } from '../../../src/library/store.ts';
+import { emptyFields, type EntryFields } from '../../../src/library/entry.ts';
+import type { Store } from '../../../src/library/store.ts';
 import { openStore, type StorePlace } from '../../../src/storage/database/open-store.ts';
 import {
   lacksPostgres,
@@ -16,12 +17,9 @@ import {
 const script = fileURLToPath(new URL('../../support/store-process.ts', import.meta.url));
 const guildId = '100000000000000001';
 const fields: EntryFields = {
+  ...emptyFields,
   question: 'When does the pool open?',
   answer: 'At seven.',
-  aliases: [],
-  tags: [],
-  url: null,
-  reviewOn: null,
 };
 const patience = { timeout: 20_000, interval: 10 };
 const all = 10_000;

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { seedIds } from '../../src/local/world/seed.ts';
+import { textOf, untilReplied } from '../support/read-message.ts';
+import { sampleKnowledge } from '../support/sample-knowledge.ts';
+import { startRig, type Rig } from '../support/start-rig.ts';
+
+const { mia, noor, leo, general, help, staff } = seedIds;
+const safe = 'Where is the safe?';
+const lamp = 'Which lamp is broken?';
+const rota = 'Who opens the doors on Sunday?';
+
+/** Where the safe is stands for the staff channel alone, the lamp for #help, the rota for moderators wherever they are. */
+const knowledge = {
+  ...sampleKnowledge,
+  'faq/staff.md': `---\nchannels: "#staff"\n---\n\n## ${safe}\n\nThe safe stands behind the blue curtain.\n`,
+  'faq/help.md': `---\nchannels: "${help}"\n---\n\n## ${lamp}\n\nThe copper lamp is broken.\n`,
+  'faq/moderators.md': `---\nroles: Moderator\n---\n\n## ${rota}\n\nHenrietta opens the doors on Sunday.\n`,
+};
+
+describe('what may be quoted in few places', () => {
+  let rig: Rig;
+
+  beforeAll(async () => {
+    rig = await startRig({ knowledge });
+  });
+  afterAll(() => rig.stop());
+
+  const ask = async (who: string, channelId: string, question: string): Promise<string> => {
+    const asked = rig.discord.as(who).runSlashCommand({ channelId, name: 'ask', options: { question } });
+    return textOf(await asked.reply());
+  };
+  const search = async (who: string, words: string): Promise<string> => {
+    const person = rig.discord.as(who);
+    const found = person.runSlashCommand({ channelId: general, name: 'search', options: { words } });
+    return textOf(await found.reply());
+  };
+  const mention = async (channelId: string, question: string): Promise<string> => {
+    const { discord } = rig;
+    const content = `<@${discord.botUserId}> ${question}`;
+    return textOf(await untilReplied(discord, discord.as(noor).sendMessage({ channelId, content })));
+  };
+
+  test('is answered in its channel, and nowhere else, not even for those who may read it there', async () => {
+    expect(await ask(noor, staff, safe)).toContain('blue curtain');
+    expect(await ask(noor, general, safe)).not.toContain('curtain');
+    expect(await search(noor, 'safe curtain')).not.toContain('curtain');
+  });
+
+  test('is answered by mention in its channel and in a thread of it', async () => {
+    expect(await mention(help, lamp)).toContain('copper lamp');
+    const thread = rig.discord.as(noor).createThread({ channelId: help, name: 'Light' });
+    expect(await mention(thread.id, lamp)).toContain('copper lamp');
+    expect(await mention(general, lamp)).not.toContain('copper');
+  });
+
+  test('is not to be had by a thread that bears the name of its channel', async () => {
+    const thread = rig.discord.as(mia).createThread({ channelId: general, name: 'staff' });
+    expect(await ask(mia, thread.id, safe)).not.toContain('curtain');
+  });
+
+  test('is shown in private to those with its role, and to everyone at no time', async () => {
+    expect(await search(noor, 'doors Sunday')).toContain('Henrietta');
+    expect(await search(leo, 'doors Sunday')).not.toContain('Henrietta');
+    expect(await ask(noor, general, rota)).not.toContain('Henrietta');
+    expect(await mention(general, rota)).not.toContain('Henrietta');
+  });
+
+  test('cannot be posted from a private preview', async () => {
+    const asked = rig.discord.as(mia).sendMessage({ channelId: general, content: rota });
+    const looked = rig.discord.as(noor).runMessageCommand({ name: 'Find the answer', messageId: asked.id });
+    expect(textOf(await looked.reply())).not.toContain('Henrietta');
+  });
+
+  test('is not among the names that are offered where everyone will see the answer', async () => {
+    const typed = rig.discord
+      .as(noor)
+      .autocomplete({ channelId: general, name: 'faq', focused: 'entry', options: { entry: 'doors' } });
+    expect(await typed).toEqual([]);
+  });
+
+  test('is not known in a direct message', async () => {
+    const { discord } = rig;
+    const channelId = discord.as(noor).openDm().id;
+    const sent = discord.as(noor).sendMessage({ channelId, content: rota });
+    expect(textOf(await untilReplied(discord, sent))).not.toContain('Henrietta');
+  });
+});
