@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** What one engine did with so many passages. Times are in milliseconds, memory is in MiB. */
+export const engineFigures = z.object({
+  engine: z.string(),
+  passages: z.number(),
+  /** From texts to the first answer being possible. */
+  buildMs: z.number(),
+  p50Ms: z.number(),
+  p99Ms: z.number(),
+  /** Share of the questions whose passage came first, and among the first ten. */
+  hitAt1: z.number(),
+  hitAt10: z.number(),
+});
+
+/** What the whole bot's knowledge takes: files, documents, passages and index. Memory is in MiB. */
+export const memoryFigures = z.object({
+  passages: z.number(),
+  /** Milliseconds from the files' texts to a snapshot that answers. */
+  buildMs: z.number(),
+  /** Resident memory of the process after its questions, and after a garbage collection. */
+  residentMb: z.number(),
+  collectedMb: z.number(),
+});
+
+export type EngineFigures = z.infer<typeof engineFigures>;
+export type MemoryFigures = z.infer<typeof memoryFigures>;

@@ -1,0 +1,53 @@
+import type { EngineFigures, MemoryFigures } from './figures.ts';
+
+/** What the others are measured against. */
+const yardsticks = ['FTS5', 'MiniSearch'] as const;
+
+/** The figures as tables in Markdown. Times are in milliseconds, memory is in MiB. */
+export function printBench(figures: readonly EngineFigures[], memory: readonly MemoryFigures[]): string {
+  return [
+    table(
+      ['passages', 'engine', 'build', 'p50', 'p99', 'first', 'in ten'],
+      figures.map((one) => [
+        String(one.passages),
+        one.engine,
+        one.buildMs.toFixed(0),
+        one.p50Ms.toFixed(2),
+        one.p99Ms.toFixed(2),
+        percent(one.hitAt1),
+        percent(one.hitAt10),
+      ]),
+    ),
+    table(['passages', 'Footnote against', 'build', 'p50', 'p99'], ratios(figures)),
+    table(
+      ['passages', 'texts to snapshot', 'memory', 'after collection'],
+      memory.map((one) => [
+        String(one.passages),
+        one.buildMs.toFixed(0),
+        one.residentMb.toFixed(0),
+        one.collectedMb.toFixed(0),
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+function ratios(figures: readonly EngineFigures[]): readonly (readonly string[])[] {
+  const own = figures.filter(({ engine }) => engine === 'Footnote');
+  return own.flatMap((one) =>
+    yardsticks.flatMap((name) => {
+      const other = figures.find(({ engine, passages }) => engine === name && passages === one.passages);
+      if (other === undefined) return [];
+      const ratio = (key: 'buildMs' | 'p50Ms' | 'p99Ms'): string => (one[key] / other[key]).toFixed(2);
+      return [[String(one.passages), name, ratio('buildMs'), ratio('p50Ms'), ratio('p99Ms')]];
+    }),
+  );
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { Command } from 'commander';
+
+import { engines } from './engines.ts';
+import { engineFigures, memoryFigures, type EngineFigures, type MemoryFigures } from './figures.ts';
+import { printBench } from './print-bench.ts';
+
+/** `npm run bench`: Footnote beside other engines on the same made-up texts. README and ARCHITECTURE.md say what came out. */
+
+interface Options {
+  readonly sizes: string;
+  readonly engines: string;
+  readonly questions: string;
+  readonly seed: string;
+  readonly json?: string;
+}
+
+await new Command('bench')
+  .description('Measures Footnote beside other search engines, each in a process of its own.')
+  .option('--sizes <list>', 'numbers of passages', '1000,10000,100000')
+  .option('--engines <list>', 'engines to measure', [...engines.keys()].join(','))
+  .option('--questions <count>', 'questions that are timed', '300')
+  .option('--seed <number>', 'the same texts for the same seed', '1')
+  .option('--json <file>', 'write the figures to this file too')
+  .action(run)
+  .parseAsync();
+
+async function run({ sizes, engines: names, questions, seed, json }: Options): Promise<void> {
+  const figures: EngineFigures[] = [];
+  const memory: MemoryFigures[] = [];
+  for (const size of sizes.split(',')) {
+    for (const name of names.split(',')) {
+      process.stderr.write(`${name}, ${size} passages\n`);
+      figures.push(engineFigures.parse(await inChild('measure-engine.ts', [name, size, questions, seed])));
+    }
+    process.stderr.write(`memory, ${size} passages\n`);
+    memory.push(memoryFigures.parse(await inChild('measure-memory.ts', [size, questions, seed])));
+  }
+  process.stdout.write(`${printBench(figures, memory)}\n`);
+  if (json !== undefined) await writeFile(json, `${JSON.stringify({ figures, memory }, null, 2)}\n`);
+}
+
+/** Memory and speed of one must not depend on what another left behind. */
+async function inChild(script: string, values: readonly string[]): Promise<unknown> {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const options = ['--expose-gc', '--import', 'tsx', path, ...values];
+  const { stdout } = await promisify(execFile)(process.execPath, options);
+  return JSON.parse(stdout);
+}
