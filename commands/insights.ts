@@ -1,14 +1,19 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
 import { defineCommand, type Context } from '../src/discord/define-command.ts';
+import { startOfDays, sumUpWeeks } from '../src/library/fill-days.ts';
 import { relatedKey } from '../src/library/related-key.ts';
-import { renderInsights, type Insights } from '../src/render/render-insights.ts';
+import type { Entry } from '../src/library/entry.ts';
+import { chartInsights } from '../src/render/chart-insights.ts';
+import type { Insights } from '../src/render/insights.ts';
+import { renderInsights } from '../src/render/render-insights.ts';
 
 const days = 30;
+const weeks = 12;
 const dayMs = 24 * 60 * 60_000;
 const shownPassages = 5;
 
-/** `/insights`: what people asked most, what they voted, and what they asked in vain. */
+/** `/insights`: what people asked most, what they voted, what they asked in vain, and what is to be checked again. */
 export const insights = defineCommand({
   definition: {
     type: ApplicationCommandType.ChatInput,
@@ -24,14 +29,24 @@ export const insights = defineCommand({
   audience: 'moderators',
   visibility: 'private',
   async run(context) {
-    const { guildId } = context.caller;
-    const insights =
-      guildId === null ? { ...nothing, now: new Date(context.act.at) } : await gather(context, guildId);
-    return renderInsights(insights, context.locale);
+    const { caller, services, locale } = context;
+    const { guildId } = caller;
+    const insights = guildId === null ? noInsights(context.act.at) : await gather(context, guildId);
+    const picture = await services.drawPicture('insights', chartInsights(insights, locale));
+    return renderInsights(insights, picture, locale);
   },
 });
 
-const nothing = { days, mostAsked: [], votes: [], leastHelpful: [], gaps: [] } as const;
+const noInsights = (now: number): Insights => ({
+  days,
+  mostAsked: [],
+  votes: [],
+  leastHelpful: [],
+  weeks: [],
+  gaps: [],
+  overdue: [],
+  now: new Date(now),
+});
 
 async function gather({ scope, services, act }: Context, guildId: string): Promise<Insights> {
   const { store, library } = services;
@@ -43,12 +58,25 @@ async function gather({ scope, services, act }: Context, guildId: string): Promi
   const most = await store.quotes.mostQuoted(guildId, since, shownPassages);
   const votes = await store.votes.summary(guildId, since);
   const least = votes.filter(({ unhelpful }) => unhelpful > 0).slice(0, shownPassages);
+  const tallies = await store.tallies.days(guildId, startOfDays(act.at, weeks * 7));
   return {
     days,
     mostAsked: await Promise.all(most.map(withPassage)),
     votes,
     leastHelpful: await Promise.all(least.map(withPassage)),
+    weeks: sumUpWeeks(tallies, act.at, weeks),
     gaps: await store.gaps.list(guildId, ['open']),
+    overdue: findOverdue(await store.entries.list(guildId), act.at),
     now: new Date(act.at),
   };
+}
+
+/** Entries that were to be checked again on a day before today, the longest ago first. */
+function findOverdue(entries: readonly Entry[], now: number): Insights['overdue'] {
+  const today = new Date(now).toISOString().slice(0, 10);
+  return entries
+    .flatMap(({ question, reviewOn }) =>
+      reviewOn !== null && reviewOn < today ? [{ question, reviewOn }] : [],
+    )
+    .sort((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1));
 }

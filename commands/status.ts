@@ -1,7 +1,11 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
 import { defineCommand } from '../src/discord/define-command.ts';
+import { fillDays, startOfDays } from '../src/library/fill-days.ts';
+import { chartQuestions } from '../src/render/chart-questions.ts';
 import { renderStatus } from '../src/render/render-status.ts';
+
+const weekDays = 7;
 
 /** `/status`: what the bot answers from and how its answers went. */
 export const status = defineCommand({
@@ -18,7 +22,14 @@ export const status = defineCommand({
   },
   audience: 'everyone',
   visibility: 'private',
-  async run({ caller, scope, services, locale }) {
-    return renderStatus(await services.library.status(scope), { locale, isModerator: caller.isModerator });
+  async run({ caller, scope, services, act, locale }) {
+    const { library, store, drawPicture } = services;
+    const status = await library.status(scope);
+    const { guildId, isModerator } = caller;
+    if (guildId === null) return renderStatus(status, { week: null, locale, isModerator });
+    const tallies = await store.tallies.days(guildId, startOfDays(act.at, weekDays));
+    const days = fillDays(tallies, act.at, weekDays);
+    const picture = await drawPicture('questions', chartQuestions(days, locale));
+    return renderStatus(status, { week: { days, picture }, locale, isModerator });
   },
 });

@@ -8,6 +8,7 @@ import { createCooldown } from './discord/cooldown.ts';
 import { describeError } from './discord/describe-error.ts';
 import { createDispatch } from './discord/dispatch.ts';
 import { createDrafts } from './discord/drafts.ts';
+import { createDrawPicture } from './discord/draw-picture.ts';
 import { createEntryDrafts } from './discord/entry-drafts.ts';
 import type { FatalStop } from './discord/fatal-stop.ts';
 import { createFreeText } from './discord/free-text.ts';
@@ -145,6 +146,7 @@ function prepare(
       gaps,
       audit,
       askedQuestions,
+      drawPicture: createDrawPicture(logger),
       drafts: createDrafts(),
       entryDrafts: createEntryDrafts(),
       ownQuestions: () => readOwnQuestions(settings.knowledgeFolder),

@@ -14,6 +14,7 @@ import type {
   SubcommandDefinition,
 } from './command-shapes.ts';
 import type { Drafts } from './drafts.ts';
+import type { DrawPicture } from './draw-picture.ts';
 import type { EntryDrafts } from './entry-drafts.ts';
 import type { Result } from './result.ts';
 
@@ -33,6 +34,7 @@ export interface Services {
   readonly askedQuestions: AskedQuestions;
   /** Ids and names by which documents can be restricted to a channel. */
   readonly placesOf: (channelId: string) => readonly string[];
+  readonly drawPicture: DrawPicture;
 }
 
 /** What every command and button is run with. */

@@ -1,4 +1,4 @@
-import { Routes, type REST } from 'discord.js';
+import { Routes, type RawFile, type REST } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
@@ -7,7 +7,7 @@ import { fit } from '../render/fit.ts';
 import { plain, text, type Reply, type Span } from '../render/reply.ts';
 
 import { readApiFailure } from './api-failure.ts';
-import { toPayload } from './to-payload.ts';
+import { toFiles, toPayload } from './to-payload.ts';
 import { tryAgain } from './try-again.ts';
 
 /** A message that the bot writes by itself. */
@@ -44,12 +44,24 @@ export interface Poster {
 const keepOutMs = 10 * 60_000;
 const idSchema = z.object({ id: z.string() });
 
-/** Only people who are called by name may be pinged, and nobody else. */
-function toPost(reply: Reply, calls: readonly string[]): Readonly<Record<string, unknown>> {
-  if (calls.length === 0) return { ...toPayload(reply, 'public') };
+/** The reply with the people named that it calls. */
+function nameCalled(reply: Reply, calls: readonly string[]): Reply {
+  if (calls.length === 0) return reply;
   const names = calls.flatMap((id): readonly Span[] => [{ kind: 'person', id }, plain(' ')]);
-  const payload = toPayload(fit({ ...reply, parts: [text('plain', names), ...reply.parts] }), 'public');
-  return { ...payload, allowed_mentions: { parse: [], users: calls } };
+  return fit({ ...reply, parts: [text('plain', names), ...reply.parts] });
+}
+
+/** Only people who are called by name may be pinged, and nobody else. */
+function toRequest(
+  reply: Reply,
+  { calls, nonce }: Pick<Post, 'calls' | 'nonce'>,
+): { readonly body: Readonly<Record<string, unknown>>; readonly files: RawFile[] } {
+  const shown = nameCalled(reply, calls);
+  const mentions = calls.length === 0 ? {} : { allowed_mentions: { parse: [], users: calls } };
+  return {
+    body: { ...toPayload(shown, 'public'), ...mentions, nonce, enforce_nonce: true },
+    files: toFiles(shown),
+  };
 }
 
 function referTo(messageId: string | null): Readonly<Record<string, unknown>> {
@@ -60,6 +72,21 @@ function referTo(messageId: string | null): Readonly<Record<string, unknown>> {
 async function removeMessage(rest: REST, channelId: string, messageId: string): Promise<true> {
   await rest.delete(Routes.channelMessage(channelId, messageId));
   return true;
+}
+
+async function postDirect(rest: REST, { userId, reply, nonce }: DirectPost): Promise<string | null> {
+  try {
+    const body = { recipient_id: userId };
+    const channel = idSchema.parse(await tryAgain(() => rest.post(Routes.userChannels(), { body })));
+    const request = toRequest(reply, { calls: [], nonce });
+    const route = Routes.channelMessages(channel.id);
+    return idSchema.parse(await tryAgain(() => rest.post(route, request))).id;
+  } catch (error) {
+    // Somebody who takes no direct messages has every right to: it is no channel to keep out of, and nothing to log.
+    const failure = readApiFailure(error);
+    if (failure === 'forbidden' || failure === 'gone') return null;
+    throw error;
+  }
 }
 
 /** Writes through `rest`, as the bot that it is logged in as. */
@@ -91,27 +118,17 @@ export function createPoster(rest: REST, logger: Logger): Poster {
   return {
     keepOut,
     async post({ channelId, replyTo, reply, calls, nonce }) {
-      const body = { ...toPost(reply, calls), nonce, enforce_nonce: true, ...referTo(replyTo) };
-      const message = await attempt(channelId, () => rest.post(Routes.channelMessages(channelId), { body }));
+      const { body: said, files } = toRequest(reply, { calls, nonce });
+      const body = { ...said, ...referTo(replyTo) };
+      const message = await attempt(channelId, () =>
+        rest.post(Routes.channelMessages(channelId), { body, files }),
+      );
       return message === null ? null : idSchema.parse(message).id;
     },
-    async postDirect({ userId, reply, nonce }) {
-      try {
-        const body = { recipient_id: userId };
-        const channel = idSchema.parse(await tryAgain(() => rest.post(Routes.userChannels(), { body })));
-        const message = { ...toPayload(reply, 'public'), nonce, enforce_nonce: true };
-        const route = Routes.channelMessages(channel.id);
-        return idSchema.parse(await tryAgain(() => rest.post(route, { body: message }))).id;
-      } catch (error) {
-        // Somebody who takes no direct messages has every right to: it is no channel to keep out of, and nothing to log.
-        const failure = readApiFailure(error);
-        if (failure === 'forbidden' || failure === 'gone') return null;
-        throw error;
-      }
-    },
+    postDirect: (post) => postDirect(rest, post),
     async edit(channelId, messageId, reply) {
-      const body = toPayload(reply, 'public');
-      await attempt(channelId, () => rest.patch(Routes.channelMessage(channelId, messageId), { body }));
+      const request = { body: toPayload(reply, 'public'), files: toFiles(reply) };
+      await attempt(channelId, () => rest.patch(Routes.channelMessage(channelId, messageId), request));
     },
     async remove(channelId, messageId) {
       return (await attempt(channelId, () => removeMessage(rest, channelId, messageId))) ?? false;

@@ -1,11 +1,18 @@
-import { InteractionResponseType, MessageFlags, REST, Routes, type Interaction } from 'discord.js';
+import {
+  InteractionResponseType,
+  MessageFlags,
+  REST,
+  Routes,
+  type Interaction,
+  type RawFile,
+} from 'discord.js';
 
 import type { Form } from '../render/form.ts';
 import type { Reply } from '../render/reply.ts';
 
 import type { AutocompleteChoice } from './define-command.ts';
 import { toModal } from './to-modal.ts';
-import { toPayload } from './to-payload.ts';
+import { toFiles, toPayload } from './to-payload.ts';
 import { tryAgain } from './try-again.ts';
 
 /** Discord gives 3 s for the first answer; what has not come through by then never will. */
@@ -44,15 +51,20 @@ export function createResponder(target: Target, callbacks: REST, rest: REST): Re
   const { id, token, applicationId } = target;
   const original = Routes.webhookMessage(applicationId, token);
 
-  async function acknowledge(type: InteractionResponseType, data?: unknown): Promise<void> {
+  async function acknowledge(
+    type: InteractionResponseType,
+    data?: unknown,
+    files: RawFile[] = [],
+  ): Promise<void> {
     const body = data === undefined ? { type } : { type, data };
     // The signal also ends an answer whose body never ends, which the client's own time limit does not see.
     const signal = AbortSignal.timeout(callbackTimeoutMs);
-    await callbacks.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
+    await callbacks.post(Routes.interactionCallback(id, token), { body, files, auth: false, signal });
   }
 
   async function resolve(reply: Reply): Promise<void> {
-    await tryAgain(() => rest.patch(original, { body: toPayload(reply, 'public'), auth: false }));
+    const request = { body: toPayload(reply, 'public'), files: toFiles(reply), auth: false };
+    await tryAgain(() => rest.patch(original, request));
   }
 
   return {
@@ -63,7 +75,11 @@ export function createResponder(target: Target, callbacks: REST, rest: REST): Re
       return acknowledge(InteractionResponseType.DeferredChannelMessageWithSource, { flags });
     },
     replyPrivately: (reply) =>
-      acknowledge(InteractionResponseType.ChannelMessageWithSource, toPayload(reply, 'private')),
+      acknowledge(
+        InteractionResponseType.ChannelMessageWithSource,
+        toPayload(reply, 'private'),
+        toFiles(reply),
+      ),
     openForm: (form) => acknowledge(InteractionResponseType.Modal, toModal(form)),
     complete: (choices) =>
       acknowledge(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
@@ -73,6 +89,7 @@ export function createResponder(target: Target, callbacks: REST, rest: REST): Re
       if (visibility === 'public') await tryAgain(() => rest.delete(original, { auth: false }));
       await rest.post(Routes.webhook(applicationId, token), {
         body: toPayload(reply, 'private'),
+        files: toFiles(reply),
         auth: false,
         query: new URLSearchParams({ wait: 'true' }),
       });

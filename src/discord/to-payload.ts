@@ -6,17 +6,25 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIContainerComponent,
+  type APIMediaGalleryComponent,
   type APIStringSelectComponent,
+  type RawFile,
 } from 'discord.js';
 
 import { toCustomId } from '../render/action.ts';
-import type { Button, Part, Reply, SelectPart, Tone } from '../render/reply.ts';
+import type { Button, Part, PicturePart, Reply, SelectPart, Tone } from '../render/reply.ts';
 import { toMarkdown } from '../render/to-markdown.ts';
 
 /** The body of a message as Discord takes it. */
 export interface Payload {
   readonly flags: number;
   readonly components: readonly APIContainerComponent[];
+  /** The files that are sent with it; an edit of the message drops all others. */
+  readonly attachments: readonly {
+    readonly id: string;
+    readonly filename: string;
+    readonly description: string;
+  }[];
   readonly allowed_mentions: { readonly parse: readonly []; readonly replied_user: false };
 }
 
@@ -45,8 +53,31 @@ export function toPayload(reply: Reply, visibility: 'public' | 'private'): Paylo
         components: reply.parts.map(toComponent),
       },
     ],
+    attachments: picturesOf(reply).map((picture, id) => ({
+      // By its place among the files, as Discord's OpenAPI file writes it.
+      id: String(id),
+      filename: fileNameOf(picture),
+      description: picture.description,
+    })),
     allowed_mentions: { parse: [], replied_user: false },
   };
+}
+
+/** The files of a reply, in the order in which its payload counts them. */
+export function toFiles(reply: Reply): RawFile[] {
+  return picturesOf(reply).map((picture) => ({
+    name: fileNameOf(picture),
+    data: picture.png,
+    contentType: 'image/png',
+  }));
+}
+
+function picturesOf({ parts }: Reply): readonly PicturePart[] {
+  return parts.filter((part) => part.kind === 'picture');
+}
+
+function fileNameOf({ name }: PicturePart): string {
+  return `${name}.png`;
 }
 
 function toComponent(part: Part): APIComponentInContainer {
@@ -59,7 +90,14 @@ function toComponent(part: Part): APIComponentInContainer {
       return toRow(part.buttons.map(toButton));
     case 'select':
       return toRow([toSelect(part)]);
+    case 'picture':
+      return toGallery(part);
   }
+}
+
+function toGallery(picture: PicturePart): APIMediaGalleryComponent {
+  const media = { url: `attachment://${fileNameOf(picture)}` };
+  return { type: ComponentType.MediaGallery, items: [{ media, description: picture.description }] };
 }
 
 function toRow<C extends APIButtonComponentWithCustomId | APIStringSelectComponent>(

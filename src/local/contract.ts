@@ -43,6 +43,8 @@ export interface WorldView {
   /** Oldest first; an ephemeral message stands in it only for the one it is for. */
   messages(channelId: string, viewerId: string): readonly APIMessage[];
   message(messageId: string): APIMessage | null;
+  /** A file that a bot uploaded, by the id of its attachment. */
+  file(attachmentId: string): { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> } | null;
   /** User ids by emoji. */
   reactions(messageId: string): ReadonlyMap<string, readonly string[]>;
   /** Commands registered for the guild and those registered everywhere; only the latter for `null` (direct messages). */

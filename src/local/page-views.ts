@@ -41,6 +41,25 @@ const select = z
 
 const text = z.object({ kind: z.literal('text'), content: z.string() }).readonly();
 const file = z.object({ kind: z.literal('file'), name: z.string() }).readonly();
+/** A picture that the bot uploaded; the page's own server has it. */
+const picture = z
+  .object({
+    kind: z.literal('picture'),
+    /** On the page's own server. */
+    address: z.string(),
+    /** What it shows, for those who do not see it. */
+    description: z.string(),
+    /** In pixels; 0 where it is not known. */
+    width: z.number(),
+    height: z.number(),
+  })
+  .readonly();
+const gallery = z
+  .object({
+    kind: z.literal('gallery'),
+    items: z.array(z.discriminatedUnion('kind', [picture, file])).readonly(),
+  })
+  .readonly();
 const separator = z
   .object({ kind: z.literal('separator'), hasLine: z.boolean(), isLarge: z.boolean() })
   .readonly();
@@ -57,7 +76,7 @@ const section = z
     accessory: z.discriminatedUnion('kind', [button, file]),
   })
   .readonly();
-const block = z.discriminatedUnion('kind', [text, file, separator, row, section]);
+const block = z.discriminatedUnion('kind', [text, file, gallery, separator, row, section]);
 const container = z
   .object({
     kind: z.literal('container'),
@@ -191,5 +210,6 @@ export type ModalFieldView = z.infer<typeof modalField>;
 export type ButtonView = z.infer<typeof button>;
 export type SelectOptionView = z.infer<typeof selectOption>;
 export type SelectView = z.infer<typeof select>;
+export type PictureView = z.infer<typeof picture>;
 export type BlockView = z.infer<typeof block>;
 export type ContainerView = z.infer<typeof container>;

@@ -27,6 +27,8 @@ function fitControls(part: Part): readonly Part[] {
       return fitButtons(part.buttons);
     case 'select':
       return fitSelect(part);
+    case 'picture':
+      return [{ ...part, description: fitLabel(part.description, limits.pictureDescriptionLength) }];
   }
 }
 
@@ -71,6 +73,7 @@ function countComponents(part: Part): number {
   switch (part.kind) {
     case 'text':
     case 'separator':
+    case 'picture':
       return 1;
     case 'buttons':
       return 1 + part.buttons.length;

@@ -4,6 +4,7 @@ export const limits = {
   textLength: 4000,
   /** Components of a message, nested ones counted. */
   components: 40,
+  pictureDescriptionLength: 1024,
   buttonsInRow: 5,
   buttonLabelLength: 80,
   customIdLength: 100,

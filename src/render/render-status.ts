@@ -1,18 +1,29 @@
+import type { DayTally } from '../library/feedback.ts';
 import type { LibraryStatus } from '../library/library.ts';
 
 import { say, sayInSpans } from './catalog/say.ts';
 import { fit } from './fit.ts';
 import type { ReplyLocale } from './locale.ts';
-import { text, type Part, type Reply } from './reply.ts';
+import { text, type Part, type PicturePart, type Reply } from './reply.ts';
+import { countQuestions, sayQuestions } from './say-questions.ts';
 import { showProblems } from './show-problems.ts';
 
-const barLength = 12;
+/** The last days of one server. */
+export interface QuestionWeek {
+  readonly days: readonly DayTally[];
+  /** Null when nobody asked, or it could not be drawn. */
+  readonly picture: PicturePart | null;
+}
+
+interface StatusContext {
+  /** Null where there is no server. */
+  readonly week: QuestionWeek | null;
+  readonly locale: ReplyLocale;
+  readonly isModerator: boolean;
+}
 
 /** What the bot answers from and how its answers went; the problems of the content are for moderators. */
-export function renderStatus(
-  status: LibraryStatus,
-  { locale, isModerator }: { readonly locale: ReplyLocale; readonly isModerator: boolean },
-): Reply {
+export function renderStatus(status: LibraryStatus, { week, locale, isModerator }: StatusContext): Reply {
   const { documents, passages, entries, languages, refreshedAt, problems } = status;
   return fit({
     tone: 'notice',
@@ -22,7 +33,7 @@ export function renderStatus(
       text('plain', say(locale, 'statusLanguages', { languages: nameLanguages(languages, locale) })),
       text('plain', sayInSpans(locale, 'statusRefreshed', { when: { kind: 'countdown', at: refreshedAt } })),
       { kind: 'separator' },
-      ...showQuestions(status.questions, locale),
+      ...showQuestions(status, week, locale),
       ...(isModerator ? [{ kind: 'separator' } as const, ...showProblems(problems, locale)] : []),
     ],
   });
@@ -35,17 +46,18 @@ function nameLanguages(languages: LibraryStatus['languages'], locale: ReplyLocal
     : languages.map((language) => names.of(language) ?? language).join(', ');
 }
 
-/** How many questions ended in which way, as bars of one picture. */
-function showQuestions(questions: LibraryStatus['questions'], locale: ReplyLocale): readonly Part[] {
-  const rows = [
-    { count: questions.answered, said: say(locale, 'statusAnswered', { count: questions.answered }) },
-    { count: questions.suggested, said: say(locale, 'statusSuggested', { count: questions.suggested }) },
-    { count: questions.unanswered, said: say(locale, 'statusUnanswered', { count: questions.unanswered }) },
-  ];
-  const most = Math.max(1, ...rows.map((row) => row.count));
-  const lines = rows.map(({ count, said }) => {
-    const filled = Math.round((count / most) * barLength);
-    return `${'█'.repeat(filled)}${'░'.repeat(barLength - filled)} ${said}`;
-  });
-  return [text('plain', say(locale, 'statusQuestions', {})), text('plain', lines.join('\n'))];
+/** Those of the last days, with their picture; where there are none, as in direct messages, those since the start. */
+function showQuestions(
+  { questions }: LibraryStatus,
+  week: QuestionWeek | null,
+  locale: ReplyLocale,
+): readonly Part[] {
+  if (week === null)
+    return [text('plain', `${say(locale, 'statusQuestions', {})} ${sayQuestions(questions, locale)}`)];
+  const { days, picture } = week;
+  const counts = countQuestions(days);
+  if (counts.answered + counts.suggested + counts.unanswered === 0)
+    return [text('plain', say(locale, 'statusNoQuestions', {}))];
+  const title = say(locale, 'statusWeek', {});
+  return [text('plain', `${title}: ${sayQuestions(counts, locale)}`), ...(picture === null ? [] : [picture])];
 }

@@ -39,10 +39,21 @@ export interface SelectPart {
   readonly choices: readonly Choice[];
 }
 
+/** A picture, which is sent as a file. */
+export interface PicturePart {
+  readonly kind: 'picture';
+  /** Lower-case letters and hyphens, unique in the reply. */
+  readonly name: string;
+  /** What it shows, for those who do not see it. */
+  readonly description: string;
+  readonly png: Uint8Array;
+}
+
 /** What a reply is put together from. */
 export type Part =
   | TextPart
   | SelectPart
+  | PicturePart
   | { readonly kind: 'separator' }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
 

@@ -50,5 +50,10 @@ function sayLines([first, last]: Citation['lines'], locale: ReplyLocale): string
 }
 
 function sayUpdated(isoDate: string, locale: ReplyLocale): string {
-  return say(locale, 'updated', { date: dates[locale].format(new Date(isoDate)) });
+  return say(locale, 'updated', { date: sayDate(new Date(isoDate), locale) });
+}
+
+/** A day as people write it, such as "20 Jan 2026". */
+export function sayDate(date: Date, locale: ReplyLocale): string {
+  return dates[locale].format(date);
 }

@@ -47,13 +47,13 @@ describe('the votes under an answer', () => {
   const votesOn = async (place: string): Promise<string | undefined> => {
     const shown = textOf(await noor.runSlashCommand({ channelId: seedIds.staff, name: 'insights' }).reply());
     const lines = shown.split('\n');
-    return lines[lines.findIndex((line) => line.startsWith(place)) + 1];
+    return lines[lines.findIndex((line) => /^\d+\\\. /u.test(line) && line.slice(4).startsWith(place)) + 1];
   };
   /** How often the passage was asked, as `/insights` says. */
   const timesAsked = async (place: string): Promise<number> => {
     const shown = textOf(await noor.runSlashCommand({ channelId: seedIds.staff, name: 'insights' }).reply());
     const line = shown.split('\n').find((each) => each.includes(` × ${place}`));
-    return Number.parseInt(line ?? '0', 10);
+    return Number(/ (\d+) ×/u.exec(line ?? '')?.[1] ?? 0);
   };
   const isThere = (message: APIMessage): boolean =>
     rig.discord.world.messages(channelId, seedIds.mia).some(({ id }) => id === message.id);

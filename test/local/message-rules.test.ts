@@ -1,8 +1,9 @@
-import { Routes, type REST } from 'discord.js';
+import { ComponentType, Routes, type APIMessage, type REST, type RequestData } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalDiscord } from '../../src/local/contract.ts';
 import { startLocalDiscord } from '../../src/local/local-discord.ts';
 import { seedIds } from '../../src/local/world/seed.ts';
+import { dot } from '../support/dot.ts';
 import { createRest, refusalOf } from '../support/rest-client.ts';
 import { button, quiet, row, select, text, times, v2, wrongMessages } from './wrong-messages.ts';
 
@@ -18,6 +19,12 @@ describe('a message in a channel', () => {
   });
 
   afterEach(() => discord.close());
+
+  const newest = (): APIMessage => {
+    const message = discord.world.messages(seedIds.general, seedIds.mia).at(-1);
+    if (message === undefined) throw new Error('there is no message');
+    return message;
+  };
 
   test.each(wrongMessages)('is refused with %s, and the ledger says so', async (_what, body, words) => {
     const refusal = await refusalOf(rest.post(channel, { body }));
@@ -104,6 +111,43 @@ describe('a message in a channel', () => {
     expect(attachment).toMatchObject({ filename: 'plan.txt', size: 6 });
     const response = await fetch(attachment?.url ?? '');
     expect(await response.text()).toBe('a plan');
+  });
+
+  test('shows an uploaded picture in a gallery, with its size and its words', async () => {
+    const gallery = (url: string): RequestData => ({
+      body: {
+        components: [{ type: ComponentType.MediaGallery, items: [{ media: { url }, description: 'A dot' }] }],
+        attachments: [{ id: 0, description: 'A dot' }],
+        ...v2,
+      },
+      files: [{ name: 'dot.png', data: dot, contentType: 'image/png' }],
+    });
+    const refused = await refusalOf(rest.post(channel, gallery('attachment://other.png')));
+    expect(refused.code).toBe(50_035);
+    expect(discord.ledger.violations()).toMatchObject([{ rule: 'invalid-form-body' }]);
+
+    await rest.post(channel, gallery('attachment://dot.png'));
+    const message = newest();
+    const [attachment] = message.attachments;
+    expect(attachment).toMatchObject({ filename: 'dot.png', width: 1, height: 1, description: 'A dot' });
+    const { id: attachment_id, url } = attachment ?? {};
+    expect(message.components).toMatchObject([
+      { items: [{ media: { url, attachment_id, width: 1, height: 1 } }] },
+    ]);
+
+    const edit = { components: [text('Gone')], attachments: [], ...v2 };
+    await rest.patch(Routes.channelMessage(seedIds.general, message.id), { body: edit });
+    expect(newest().attachments).toEqual([]);
+  });
+
+  test('may bring files of 10 MiB together, and no more', async () => {
+    const data = Buffer.alloc(10 * 1024 * 1024);
+    await rest.post(channel, { body: quiet, files: [{ name: 'all.bin', data }] });
+    const files = [
+      { name: 'all.bin', data },
+      { name: 'more.bin', data: Buffer.alloc(1) },
+    ];
+    expect((await refusalOf(rest.post(channel, { body: quiet, files }))).status).toBe(413);
   });
 
   test('needs a bot token that is right', async () => {

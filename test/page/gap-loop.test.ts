@@ -72,6 +72,27 @@ describe.skipIf(isSkipped)(`what a moderator does about a question, at the page$
     await newest.getByText('The sauna is behind the gym.').waitFor();
   });
 
+  it('shows what a server is told about itself as a picture, with words for who does not see it', async () => {
+    const { page, newest } = opened;
+    await opened.run('ask', 'Is there a sauna for guests?');
+    await enter();
+    await newest.getByText('I have nothing on that.').waitFor();
+    await opened.become('Noor');
+    await opened.run('insights');
+    await enter();
+    const picture = newest.getByRole('img', { name: /^Three charts\. Questions without an answer: 1 new/u });
+    await picture.waitFor();
+    const drawnWidth = "document.querySelector('.gallery img').naturalWidth";
+    await expect.poll(() => page.evaluate(drawnWidth)).toBe(1280);
+    const { width = 0 } = (await picture.boundingBox()) ?? {};
+    expect(width).toBeGreaterThan(200);
+    expect(width).toBeLessThanOrEqual(600);
+    const address = (await picture.getAttribute('src')) ?? '';
+    const file = await page.request.get(new URL(address, local.url).href);
+    expect([file.status(), file.headers()['content-type']]).toEqual([200, 'image/png']);
+    expect((await page.request.get(`${local.url}files/1`)).status()).toBe(404);
+  });
+
   it('keeps what was typed when it cannot be saved as it is', async () => {
     const { page, newest } = opened;
     await opened.become('Noor');

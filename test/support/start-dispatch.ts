@@ -9,6 +9,7 @@ import { createCooldown } from '../../src/discord/cooldown.ts';
 import { createClient } from '../../src/discord/create-client.ts';
 import { createDispatch, type Refusal } from '../../src/discord/dispatch.ts';
 import { createDrafts } from '../../src/discord/drafts.ts';
+import { createDrawPicture } from '../../src/discord/draw-picture.ts';
 import { createEntryDrafts } from '../../src/discord/entry-drafts.ts';
 import type { Jobs } from '../../src/discord/find-job.ts';
 import { createIdentifyThrottler } from '../../src/discord/identify-throttler.ts';
@@ -64,6 +65,7 @@ export const startDispatch = async ({ jobs, onRefused }: DispatchOptions): Promi
     ownQuestions: () => Promise.resolve([]),
     placesOf: () => [],
     askedQuestions: createAskedQuestions(),
+    drawPicture: createDrawPicture(logger),
   };
   const discord = await startLocalDiscord();
   const client = createClient({

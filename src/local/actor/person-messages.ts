@@ -140,7 +140,7 @@ export class PersonMessages implements Messages {
         content: this.#checkContent(content),
         allowed_mentions: this.#mentionable(channel, pingsReplied),
       },
-      attachments: [],
+      uploads: [],
       ...(replyTo === null ? {} : { replyTo: requireMessage(this.#world, replyTo, this.#userId) }),
     });
   }

@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { WebSocketServer } from 'ws';
-import type { LocalDiscord } from '../contract.ts';
+import type { LocalDiscord, WorldView } from '../contract.ts';
 import { listenOnFreePort } from './listen-on-free-port.ts';
 import { servePage } from './page-session.ts';
 
@@ -29,7 +29,7 @@ export interface PageServer {
 
 /** Serves the page on 127.0.0.1, to pages of its own only: a foreign site can neither read it nor drive it. */
 export async function startPageServer(options: PageServerOptions): Promise<PageServer> {
-  const app = createApp(await readPage(options.folder));
+  const app = createApp(await readPage(options.folder), options.discord.world);
   const listener = getRequestListener(app.fetch);
   const server = createServer((request, response) => void listener(request, response));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
@@ -74,7 +74,7 @@ async function readPage(folder: string): Promise<readonly PageFile[]> {
   );
 }
 
-function createApp(files: readonly PageFile[]): Hono {
+function createApp(files: readonly PageFile[], world: WorldView): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     // A name that resolves to 127.0.0.1 must not make a foreign site of this server (DNS rebinding).
@@ -108,6 +108,12 @@ function createApp(files: readonly PageFile[]): Hono {
       context.body(content, 200, { 'content-type': type, 'cache-control': 'no-cache' }),
     );
   }
+  app.get('/files/:id', (context) => {
+    const file = world.file(context.req.param('id'));
+    // Anything else could be opened as a page of this server's own.
+    if (file?.type !== 'image/png') return context.notFound();
+    return context.body(file.bytes, 200, { 'content-type': file.type });
+  });
   return app;
 }
 

@@ -4,12 +4,20 @@ import type {
   APIButtonComponent,
   APIComponentInContainer,
   APIComponentInMessageActionRow,
+  APIMediaGalleryItem,
   APIMessageComponentEmoji,
   APIMessageTopLevelComponent,
   APISectionAccessoryComponent,
   APISelectMenuComponent,
 } from 'discord-api-types/v10';
-import type { BlockView, ButtonView, ContainerView, SelectOptionView, SelectView } from '../page-views.ts';
+import type {
+  BlockView,
+  ButtonView,
+  ContainerView,
+  PictureView,
+  SelectOptionView,
+  SelectView,
+} from '../page-views.ts';
 
 /** What a menu of people, roles or channels offers; Discord's clients fill these menus themselves. */
 export type Pickable = (type: APISelectMenuComponent['type']) => readonly SelectOptionView[];
@@ -58,8 +66,19 @@ function viewBlock(component: APIComponentInContainer, pickable: Pickable): Bloc
     case ComponentType.File:
       return viewFile(component.file.url);
     case ComponentType.MediaGallery:
-      return viewFile(component.items.map(({ media }) => fileName(media.url)).join(', '));
+      return { kind: 'gallery', items: component.items.map(viewItem) };
   }
+}
+
+function viewItem({ media, description }: APIMediaGalleryItem): PictureView | ReturnType<typeof viewFile> {
+  if (media.attachment_id == null || media.content_type !== 'image/png') return viewFile(media.url);
+  return {
+    kind: 'picture',
+    address: `/files/${media.attachment_id}`,
+    description: description ?? '',
+    width: media.width ?? 0,
+    height: media.height ?? 0,
+  };
 }
 
 function viewRow(
@@ -125,7 +144,7 @@ function emojiText(emoji: APIMessageComponentEmoji | undefined): string | null {
   return emoji.id === undefined ? emoji.name : `:${emoji.name}:`;
 }
 
-/** A picture or file is named, not shown: the page loads nothing from outside. */
+/** What the bot did not upload is named, not shown: the page loads nothing from outside. */
 function viewFile(url: string): { readonly kind: 'file'; readonly name: string } {
   return { kind: 'file', name: fileName(url) };
 }

@@ -30,7 +30,9 @@ export function viewMessage(message: APIMessage, context: MessageContext): Messa
     command: viewCommand(message, context),
     mentionedUserIds: message.mentions.map(({ id }) => id),
     components: (message.components ?? []).map((component) => viewComponent(component, context.pickable)),
-    fileNames: message.attachments.map(({ filename }) => filename),
+    // With Components V2, only files that a component shows can be seen.
+    fileNames:
+      (flags & MessageFlags.IsComponentsV2) === 0 ? message.attachments.map(({ filename }) => filename) : [],
     reactions: [...context.reactions(message.id)].map(([emoji, userIds]) => ({
       emoji,
       userIds: [...userIds],

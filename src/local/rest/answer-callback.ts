@@ -1,14 +1,9 @@
-import {
-  InteractionResponseType,
-  MessageFlags,
-  MessageType,
-  type APIAttachment,
-  type APIMessage,
-} from 'discord-api-types/v10';
+import { InteractionResponseType, MessageFlags, MessageType, type APIMessage } from 'discord-api-types/v10';
 import type { InteractionEntry } from '../interactions/interaction-record.ts';
 import type { Callback } from '../validation/callback-schema.ts';
 import { hasFlag, type MessageParts } from '../validation/message-schema.ts';
 import { composeMessage, editMessage } from '../world/compose-message.ts';
+import type { Upload } from '../world/records.ts';
 import { invalidForm } from './api-error.ts';
 import { checkEdit, checkNewMessage, editFlags, interactionFlags } from './check-message.ts';
 import type { RestContext } from './route.ts';
@@ -23,7 +18,7 @@ export const addInteractionMessage = (
   context: RestContext,
   entry: InteractionEntry,
   parts: MessageParts,
-  uploads: readonly APIAttachment[],
+  uploads: readonly Upload[],
 ): APIMessage => {
   const source = context.world.messages.get(entry.sourceMessageId ?? '')?.message;
   const repliesToSource = entry.kind === 'component' && source !== undefined;
@@ -31,7 +26,7 @@ export const addInteractionMessage = (
     authorId: context.world.botId,
     channelId: entry.channelId,
     parts,
-    attachments: uploads,
+    uploads,
     interaction: entry.metadata,
     type: messageTypeOf(entry.kind),
     ...(repliesToSource ? { replyTo: source } : {}),
@@ -70,9 +65,9 @@ const reply = (
   context: RestContext,
   entry: InteractionEntry,
   parts: MessageParts,
-  uploads: readonly APIAttachment[],
+  uploads: readonly Upload[],
 ): APIMessage => {
-  checkNewMessage(parts, interactionFlags, uploads.length);
+  checkNewMessage(parts, interactionFlags, uploads);
   const message = addInteractionMessage(context, entry, parts, uploads);
   const isEphemeral = hasFlag(parts.flags, MessageFlags.Ephemeral);
   context.interactions.update(entry.id, { status: 'replied', isEphemeral, originalMessageId: message.id });
@@ -101,7 +96,7 @@ const updateSource = (
   context: RestContext,
   entry: InteractionEntry,
   parts: MessageParts,
-  uploads: readonly APIAttachment[],
+  uploads: readonly Upload[],
 ): APIMessage => {
   const source = sourceOf(context, entry);
   const editable = {
@@ -120,7 +115,7 @@ export const answerCallback = (
   context: RestContext,
   entry: InteractionEntry,
   callback: Callback,
-  uploads: readonly APIAttachment[],
+  uploads: readonly Upload[],
 ): APIMessage | null => {
   if (!fits(entry, callback.type)) throw wrongKind();
   switch (callback.type) {

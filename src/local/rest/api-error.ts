@@ -43,6 +43,11 @@ export const unauthorized = (): ApiError =>
 export const notFound = (path: string): ApiError =>
   new ApiError(404, 0, '404: Not Found', { violation: `unknown-route ${path}` });
 
+export const entityTooLarge = (): ApiError =>
+  new ApiError(413, RESTJSONErrorCodes.RequestEntityTooLarge, 'Request entity too large', {
+    violation: 'request-too-large',
+  });
+
 /** Things may vanish between two calls, so asking for one that is gone is no violation. */
 export const unknownMessage = (): ApiError =>
   new ApiError(404, RESTJSONErrorCodes.UnknownMessage, 'Unknown Message', { violation: null });

@@ -1,5 +1,7 @@
-import { MessageFlags, type APIMessage } from 'discord-api-types/v10';
+import { MessageFlags, type APIAttachment, type APIMessage } from 'discord-api-types/v10';
 import { findMessageFaults, hasFlag, type MessageParts } from '../validation/message-schema.ts';
+import { attachFiles, findMissingFiles } from '../world/attach-files.ts';
+import type { Upload } from '../world/records.ts';
 import { emptyMessage, invalidForm } from './api-error.ts';
 
 /** Flags that an edit may carry. */
@@ -19,14 +21,32 @@ const checkParts = (parts: MessageParts, isV2: boolean): void => {
   if (faults.length > 0) throw invalidForm(faults);
 };
 
+const checkFiles = (parts: MessageParts, files: readonly APIAttachment[]): void => {
+  const names = files.map(({ filename }) => filename);
+  const missing = findMissingFiles(parts.components ?? [], names);
+  if (missing.length === 0) return;
+  throw invalidForm(
+    missing.map((url) => ({
+      path: ['components'],
+      code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+      message: `The message has no file of the name in ${url}.`,
+    })),
+  );
+};
+
 /** Throws what Discord would refuse about a new message. */
-export const checkNewMessage = (parts: MessageParts, allowedFlags: number, uploads: number): void => {
+export const checkNewMessage = (
+  parts: MessageParts,
+  allowedFlags: number,
+  uploads: readonly Upload[],
+): void => {
   checkFlags(parts, allowedFlags);
+  checkFiles(parts, attachFiles([], uploads, parts.attachments));
   checkParts(parts, hasFlag(parts.flags, MessageFlags.IsComponentsV2));
   const isEmpty =
     (parts.content ?? '').trim() === '' &&
     [parts.embeds, parts.components].every((list) => (list ?? []).length === 0);
-  if (isEmpty && uploads === 0) throw emptyMessage();
+  if (isEmpty && uploads.length === 0) throw emptyMessage();
 };
 
 /** Throws what Discord would refuse about an edit; `edited` is what the message would become. */
@@ -35,6 +55,7 @@ export const checkEdit = (parts: MessageParts, message: APIMessage, edited: APIM
   const wasV2 = hasFlag(message.flags, MessageFlags.IsComponentsV2);
   const isV2 = hasFlag(edited.flags, MessageFlags.IsComponentsV2);
   checkParts(parts, isV2);
+  checkFiles(parts, edited.attachments);
   if (wasV2 && typeof parts.flags === 'number' && !hasFlag(parts.flags, MessageFlags.IsComponentsV2)) {
     throw invalidForm([
       {

@@ -1,17 +1,13 @@
-import type { APIAttachment } from 'discord-api-types/v10';
-import { invalidForm } from './api-error.ts';
-
-/** A file of a multipart body. */
-export interface UploadedFile {
-  readonly attachment: APIAttachment;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+import { limits } from '../validation/limits.ts';
+import type { Upload } from '../world/records.ts';
+import { entityTooLarge, invalidForm } from './api-error.ts';
+import { measurePicture } from './measure-picture.ts';
 
 /** The body of a request. */
 export interface RequestBody {
   /** The JSON body, or that of `payload_json`; null without one. */
   readonly json: unknown;
-  readonly files: readonly UploadedFile[];
+  readonly files: readonly Upload[];
 }
 
 const parseJson = (text: string): unknown => {
@@ -35,9 +31,11 @@ export const readBody = async (
 ): Promise<RequestBody> => {
   if (typeof body === 'string') return { json: parseJson(body), files: [] };
   const payload = body.get('payload_json');
-  const uploads = [...body.values()].filter((value) => typeof value !== 'string');
+  const uploads = [...body].flatMap(([key, value]) => (typeof value === 'string' ? [] : [{ key, value }]));
+  const size = uploads.reduce((sum, { value }) => sum + value.size, 0);
+  if (size > limits.uploadBytes) throw entityTooLarge();
   const files = await Promise.all(
-    uploads.map(async (value): Promise<UploadedFile> => {
+    uploads.map(async ({ key, value }): Promise<Upload> => {
       const bytes = new Uint8Array(await value.arrayBuffer());
       const id = nextId();
       const url = addressOf(id, value.name);
@@ -48,8 +46,9 @@ export const readBody = async (
         url,
         proxy_url: url,
         content_type: value.type,
+        ...measurePicture(bytes),
       };
-      return { attachment, bytes };
+      return { partId: /^files\[(\d+)\]$/u.exec(key)?.[1] ?? null, attachment, bytes };
     }),
   );
   return { json: typeof payload === 'string' ? parseJson(payload) : null, files };

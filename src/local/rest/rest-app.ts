@@ -6,7 +6,7 @@ import type { OpenRequest } from '../ledger/recorder.ts';
 import { ApiError, notFound, unauthorized } from './api-error.ts';
 import { meetFault, type AnswerFault } from './meet-fault.ts';
 import { RateLimits, type RateVerdict } from './rate-limits.ts';
-import { isMultipart, readBody, type RequestBody, type UploadedFile } from './read-body.ts';
+import { isMultipart, readBody, type RequestBody } from './read-body.ts';
 import type { Call, RestContext, Route } from './route.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { channelRoutes } from './routes/channel-routes.ts';
@@ -44,7 +44,6 @@ export class RestApp {
   readonly #context: RestContext;
   readonly #origin: () => string;
   readonly #rates = new RateLimits();
-  readonly #files = new Map<string, UploadedFile>();
   readonly #hono = new Hono<Environment>();
 
   constructor(context: RestContext, origin: () => string) {
@@ -145,13 +144,13 @@ export class RestApp {
   }
 
   #toCall(c: Context<Environment>, body: RequestBody): Call {
-    for (const file of body.files) this.#files.set(file.attachment.id, file);
+    for (const file of body.files) this.#context.world.files.set(file.attachment.id, file);
     return {
       ...this.#context,
       param: (name) => c.req.param(name) ?? '',
       query: c.req.query(),
       body: body.json,
-      uploads: body.files.map(({ attachment }) => attachment),
+      uploads: body.files,
     };
   }
 
@@ -208,7 +207,7 @@ export class RestApp {
   }
 
   #sendFile(c: Context<Environment>): Response {
-    const file = this.#files.get(c.req.param('id') ?? '');
+    const file = this.#context.world.files.get(c.req.param('id') ?? '');
     if (file === undefined) return new Response(null, { status: 404 });
     const type = file.attachment.content_type ?? 'application/octet-stream';
     return new Response(file.bytes, {

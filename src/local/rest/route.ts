@@ -1,9 +1,9 @@
-import type { APIAttachment } from 'discord-api-types/v10';
 import type { CommandCreations } from './command-creations.ts';
 import type { InvalidRequests } from './invalid-requests.ts';
 import type { ActiveFaults } from '../faults/active-faults.ts';
 import type { Interactions } from '../interactions/interactions.ts';
 import type { Recorder } from '../ledger/recorder.ts';
+import type { Upload } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
 /** What every route works on. */
@@ -24,8 +24,7 @@ export interface Call extends RestContext {
   readonly param: (name: string) => string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
-  /** Uploaded files as the attachments that they become. */
-  readonly uploads: readonly APIAttachment[];
+  readonly uploads: readonly Upload[];
 }
 
 /** `body` undefined answers without a body. */

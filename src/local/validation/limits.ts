@@ -23,6 +23,8 @@ export const limits = {
   galleryItems: 10,
   mediaDescription: 1_024,
   attachments: 10,
+  /** Of all files of a request, on a server without boosts. */
+  uploadBytes: 10 * 1_024 * 1_024,
   nonce: 25,
   choices: 25,
   choiceText: 100,

@@ -11,6 +11,8 @@ import {
 import { walkComponents } from '../validation/walk-components.ts';
 import type { AllowedMentions, MessageParts } from '../validation/message-schema.ts';
 import { toFlags } from '../wire/to-flags.ts';
+import { attachFiles, showFiles } from './attach-files.ts';
+import type { Upload } from './records.ts';
 import type { World } from './world.ts';
 
 /** Everything that may mention someone: the content and, with Components V2, the text displays. */
@@ -53,20 +55,22 @@ interface MessageDraft {
   readonly authorId: string;
   readonly channelId: string;
   readonly parts: MessageParts;
-  readonly attachments: readonly APIAttachment[];
+  readonly uploads: readonly Upload[];
   readonly nonce?: string | number;
   readonly replyTo?: APIMessage;
   readonly interaction?: APIMessageInteractionMetadata;
   readonly type?: MessageType;
 }
 
-const numberComponents = (
+const completeComponents = (
   components: readonly APIMessageTopLevelComponent[],
+  files: readonly APIAttachment[],
 ): APIMessageTopLevelComponent[] => {
   const numbered = structuredClone([...components]);
   walkComponents(numbered).forEach((component, index) => {
     component.id ??= index + 1;
   });
+  showFiles(numbered, files);
   return numbered;
 };
 
@@ -94,19 +98,27 @@ const toOrigin = (world: World, { nonce, replyTo, interaction }: MessageDraft): 
     : { interaction_metadata: interaction, application_id: world.botId, webhook_id: world.botId }),
 });
 
-type Body = Pick<APIMessage, 'content' | 'embeds' | 'components'>;
+type Body = Pick<APIMessage, 'content' | 'embeds' | 'components' | 'attachments'>;
 
-const blankBody: Body = { content: '', embeds: [], components: [] };
+const blankBody: Body = { content: '', embeds: [], components: [], attachments: [] };
+
+const keepFiles = ({ attachments }: Body, kept: MessageParts['attachments']): readonly APIAttachment[] =>
+  kept === undefined
+    ? attachments
+    : attachments.filter(({ id }) => (kept ?? []).some((each) => String(each.id) === id));
 
 /** The request's content over the old one: what it leaves out stays, what is null goes. */
 const composeBody = (
   world: World,
   old: Body,
-  parts: MessageParts,
+  { parts, uploads }: { readonly parts: MessageParts; readonly uploads: readonly Upload[] },
   repliedTo: string | null,
 ): Body & Mentions => {
+  const attachments = attachFiles(keepFiles(old, parts.attachments), uploads, parts.attachments);
   const components =
-    parts.components === undefined ? (old.components ?? []) : numberComponents(parts.components ?? []);
+    parts.components === undefined
+      ? (old.components ?? [])
+      : completeComponents(parts.components ?? [], attachments);
   const content = parts.content === undefined ? old.content : (parts.content ?? '');
   const embeds = parts.embeds === undefined ? old.embeds : (parts.embeds ?? []);
   const text = mentioningText(content, components);
@@ -114,6 +126,7 @@ const composeBody = (
     content,
     embeds,
     components,
+    attachments,
     ...findMentions(world, text, parts.allowed_mentions ?? {}, repliedTo),
   };
 };
@@ -132,17 +145,11 @@ export const composeMessage = (world: World, draft: MessageDraft): APIMessage =>
     edited_timestamp: null,
     tts: false,
     pinned: false,
-    attachments: [...draft.attachments],
-    ...composeBody(world, blankBody, parts, replyTo?.author.id ?? null),
+    ...composeBody(world, blankBody, draft, replyTo?.author.id ?? null),
     flags: toFlags(parts.flags ?? 0),
     ...toOrigin(world, draft),
   };
 };
-
-const keepAttachments = (message: APIMessage, kept: MessageParts['attachments']): readonly APIAttachment[] =>
-  kept === undefined
-    ? message.attachments
-    : message.attachments.filter(({ id }) => (kept ?? []).some((each) => String(each.id) === id));
 
 const editableFlags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds;
 
@@ -151,13 +158,12 @@ export const editMessage = (
   world: World,
   message: APIMessage,
   parts: MessageParts,
-  uploads: readonly APIAttachment[],
+  uploads: readonly Upload[],
 ): APIMessage => {
   return {
     ...message,
-    ...composeBody(world, message, parts, message.referenced_message?.author.id ?? null),
+    ...composeBody(world, message, { parts, uploads }, message.referenced_message?.author.id ?? null),
     edited_timestamp: new Date(world.now()).toISOString(),
-    attachments: [...keepAttachments(message, parts.attachments), ...uploads],
     flags: toFlags((message.flags ?? 0) | ((parts.flags ?? 0) & editableFlags)),
   };
 };

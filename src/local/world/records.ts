@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord-api-types/v10';
+import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
 import type { ChannelView, MemberView, RoleView } from '../contract.ts';
 import type { SeedOverwrite } from './seed.ts';
 
@@ -18,6 +18,15 @@ export interface Guild {
 export interface Channel extends ChannelView {
   /** A thread has none: its parent's hold. */
   readonly overwrites: readonly SeedOverwrite[];
+}
+
+/** A file that a request brought. */
+export interface Upload {
+  /** What the request's own `attachments` call it: the number of the part that it came in. */
+  readonly partId: string | null;
+  /** What it becomes. */
+  readonly attachment: APIAttachment;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** A message and who can see it. */

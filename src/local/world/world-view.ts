@@ -28,6 +28,12 @@ export const createWorldView = (
       .map(({ message }) => message)
       .filter((message) => message.channel_id === channelId),
   message: (messageId) => world.messages.get(messageId)?.message ?? null,
+  file: (attachmentId) => {
+    const file = world.files.get(attachmentId);
+    return file === undefined
+      ? null
+      : { type: file.attachment.content_type ?? 'application/octet-stream', bytes: file.bytes };
+  },
   reactions: (messageId) => world.reactions.of(messageId),
   commands: (guildId) => [
     ...(guildId === null ? [] : (world.commands.get(guildId) ?? [])),

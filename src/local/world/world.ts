@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { MemberView, WorldEvent } from '../contract.ts';
 import { Reactions, type Reaction } from './reactions.ts';
-import type { Channel, Guild, StoredMessage } from './records.ts';
+import type { Channel, Guild, StoredMessage, Upload } from './records.ts';
 import type { SeedGuild, SeedOverwrite, SeedUser, WorldSeed } from './seed.ts';
 import { Snowflakes } from './snowflakes.ts';
 
@@ -49,6 +49,8 @@ export class World {
   readonly messages = new Map<string, StoredMessage>();
   /** By guild id; the commands of everywhere stand under `null`. */
   readonly commands = new Map<string | null, readonly APIApplicationCommand[]>();
+  /** Every file that was uploaded, by the id of its attachment. */
+  readonly files = new Map<string, Upload>();
   readonly reactions = new Reactions();
   readonly #snowflakes: Snowflakes;
   readonly #listeners = new Set<(event: WorldEvent) => void>();

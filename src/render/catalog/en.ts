@@ -52,6 +52,11 @@ export const en: Catalog = {
   statusLanguages: 'Languages: {languages}.',
   statusRefreshed: 'Last refresh: {when}.',
   statusQuestions: 'Questions since I started:',
+  statusWeek: 'Questions of the last 7 days',
+  statusNoQuestions: 'Nobody asked anything in the last 7 days.',
+  chartAnswered: 'answered',
+  chartSuggested: 'closest',
+  chartUnanswered: 'none',
   statusAnswered: '{count} answered',
   statusSuggested: '{count} closest',
   statusUnanswered: '{count} none',
@@ -114,6 +119,21 @@ export const en: Catalog = {
   insightsNoVotes: 'Nobody voted.',
   insightsLeast: 'What helped least',
   insightsGone: 'An entry or section that is gone',
+  insightsEmpty:
+    'There is nothing to show yet. Once people ask and vote, this shows what they ask most, what helps them and what is missing.',
+  insightsGaps: 'Questions without an answer, week by week',
+  insightsWeeks:
+    '{opened} new and {settled} settled in the last {count, plural, one {# week} other {# weeks}}.',
+  insightsWeek: 'From {date}: {opened} new, {settled} settled',
+  insightsOverdue:
+    '{count, plural, one {# entry is to be checked again} other {# entries are to be checked again}}',
+  insightsOverdueSince: 'since {date}',
+  insightsPicture:
+    'Three charts. Questions without an answer: {gaps} Asked most: {most} Helped least: {least}',
+  chartOpened: 'new',
+  chartSettled: 'settled',
+  chartHelpful: 'helped',
+  chartUnhelpful: 'did not help',
   tellMe: 'Tell me when this is answered',
   tellMeNoted: 'You will be told when it is answered.',
   tellMeAlready: 'You are on the list already.',

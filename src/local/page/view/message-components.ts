@@ -2,7 +2,14 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { BlockView, ButtonView, ContainerView, MessageView, SelectView } from '../../page-views.ts';
+import type {
+  BlockView,
+  ButtonView,
+  ContainerView,
+  MessageView,
+  PictureView,
+  SelectView,
+} from '../../page-views.ts';
 import { chooseOptions, clickButton } from '../act/use-components.ts';
 import { cssColor } from '../model/look-up.ts';
 import type { Page } from '../page.ts';
@@ -44,6 +51,10 @@ function viewBlock(page: Page, message: MessageView, block: BlockView): Template
       return viewMarkdown(page, block.content);
     case 'file':
       return viewFile(block.name);
+    case 'gallery':
+      return html`<div class="gallery">
+        ${block.items.map((item) => (item.kind === 'picture' ? viewPicture(item) : viewFile(item.name)))}
+      </div>`;
     case 'separator':
       return viewSeparator(block);
     case 'row':
@@ -68,6 +79,12 @@ function viewSection(page: Page, message: MessageView, block: Block<'section'>):
 
 export function viewFile(name: string): TemplateResult {
   return html`<div class="file">${icon('file')} ${name}</div>`;
+}
+
+function viewPicture({ address, description, width, height }: PictureView): TemplateResult {
+  return html`<a href=${address} target="_blank" rel="noopener noreferrer"
+    ><img src=${address} alt=${description} width=${width} height=${height}
+  /></a>`;
 }
 
 function viewItem(page: Page, message: MessageView, item: ButtonView | SelectView): TemplateResult {

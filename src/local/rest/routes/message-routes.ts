@@ -105,7 +105,7 @@ const findByNonce = (
 const createMessage = (call: Call): RestAnswer => {
   const channel = requireSending(call);
   const body = parseBody(createMessageBody, call.body);
-  checkNewMessage(body, channelFlags, call.uploads.length);
+  checkNewMessage(body, channelFlags, call.uploads);
   const existing = findByNonce(call, body, channel.id);
   if (existing !== null) return ok(existing);
   const replyTo = findReferenced(call, body.message_reference);
@@ -114,7 +114,7 @@ const createMessage = (call: Call): RestAnswer => {
     authorId: call.world.botId,
     channelId: channel.id,
     parts: body,
-    attachments: call.uploads,
+    uploads: call.uploads,
     ...(body.nonce === undefined ? {} : { nonce: body.nonce }),
     ...(replyTo === null ? {} : { replyTo }),
   });

@@ -50,11 +50,11 @@ const requireParent = (call: Call, needed: bigint): Channel => {
 const openPost = (call: Call): RestAnswer => {
   const forum = requireParent(call, PermissionFlagsBits.SendMessages);
   const body = parseBody(postBody, call.body);
-  checkNewMessage(body.message, channelFlags, call.uploads.length);
+  checkNewMessage(body.message, channelFlags, call.uploads);
   const id = call.world.nextId();
   const ownerId = call.world.botId;
   const thread = call.world.addThread(forum, { id, name: body.name, ownerId });
-  const draft = { authorId: ownerId, channelId: id, parts: body.message, attachments: call.uploads };
+  const draft = { authorId: ownerId, channelId: id, parts: body.message, uploads: call.uploads };
   const message = call.world.addMessage({ ...composeMessage(call.world, draft), id }, null);
   return created(call, thread, { message });
 };

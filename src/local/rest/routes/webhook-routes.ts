@@ -60,7 +60,7 @@ const changeMessage = (call: Call): RestAnswer => {
 const followUp = (call: Call): RestAnswer => {
   const entry = findLiving(call);
   const parts = parseBody(messageBody, call.body);
-  checkNewMessage(parts, interactionFlags, call.uploads.length);
+  checkNewMessage(parts, interactionFlags, call.uploads);
   const loading = call.world.messages.get(entry.originalMessageId ?? '')?.message;
   if (entry.status === 'deferred' && loading !== undefined) {
     // The first follow-up to a deferral fills it in, and its visibility stays what the deferral made it.
