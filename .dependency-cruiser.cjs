@@ -17,7 +17,7 @@ module.exports = {
       name: 'discord-knows-no-command',
       severity: 'error',
       from: { path: '^src/discord/' },
-      to: { path: '^(src/(storage|web|local)/|commands/)' },
+      to: { path: '^(src/(storage|web|local|worker)/|commands/)' },
     },
     {
       name: 'pure-stages-import-no-node-module',
@@ -48,6 +48,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(storage|web|local)/' },
       to: { path: '^src/(storage|web|local)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'threads-are-started-by-entry-points-only',
+      comment: 'Everything else is given a library and does not know where it lives.',
+      severity: 'error',
+      from: { path: '^(src/[^/]+/|commands/)', pathNot: '^src/worker/' },
+      to: { path: '^src/worker/' },
+    },
+    {
+      name: 'threads-know-no-discord',
+      comment: 'A thread starts at every refresh, and loads what it needs and nothing else.',
+      severity: 'error',
+      from: { path: '^src/worker/' },
+      to: { path: '^(src/(render|discord|local)/|commands/)' },
     },
     {
       name: 'training-serves-entry-points-only',

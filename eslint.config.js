@@ -20,7 +20,7 @@ export default tseslint.config(
   },
   // A suite is one function that holds its tests; the limit is for behaviour, not for lists of promises.
   { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
-  { files: ['*.js', '*.cjs', '*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   // Before it stands a configuration that takes every file for an ES module.
   { files: ['*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 );

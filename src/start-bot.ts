@@ -20,7 +20,6 @@ import { registerCommands } from './discord/register-commands.ts';
 import { createCallbackClient } from './discord/responder.ts';
 import { createSeenIds } from './discord/seen-ids.ts';
 import { watchHealth } from './discord/watch-health.ts';
-import { createLibrary } from './library/create-library.ts';
 import type { Library } from './library/library.ts';
 import { createAuditNoter } from './library/note-audit.ts';
 import { createGapNoter, type GapNoter } from './library/note-gaps.ts';
@@ -30,6 +29,9 @@ import { openStore } from './storage/database/open-store.ts';
 import { readOwnQuestions } from './read-own-questions.ts';
 import { createFileKnowledge } from './storage/file-knowledge.ts';
 import { loadMeaning } from './storage/load-meaning.ts';
+import { openWorkerLibrary } from './worker/open-worker-library.ts';
+import type { Place } from './worker/protocol.ts';
+import { startThread } from './worker/start-thread.ts';
 
 /** What a bot is started with. */
 export interface BotParts {
@@ -104,12 +106,22 @@ interface Knowledge {
   close(): Promise<void>;
 }
 
+/** Milliseconds that one search may take; most take a few. */
+const searchWithinMs = 1500;
+
 /** @throws Error with one plain sentence when the knowledge folder or the store cannot be read. */
 async function openKnowledge({ settings, clock, logger }: BotParts): Promise<Knowledge> {
   const meaning = await loadMeaning();
   const files = createFileKnowledge({ folder: settings.knowledgeFolder, logger });
   const store = await openStore({ ...settings, logger });
-  const library = await createLibrary({ knowledge: files, store, clock, logger, meaning });
+  const opened = await openWorkerLibrary({
+    place: placeOf(settings),
+    startThread,
+    searchWithinMs,
+    clock,
+    logger,
+  });
+  const { library } = opened;
   const gaps = createGapNoter({ store, meaning, clock, logger });
   const stopWatching = await files.watch(() => void refresh(library, logger));
   const stopForgetting = forgetDaily(gaps, logger);
@@ -120,9 +132,15 @@ async function openKnowledge({ settings, clock, logger }: BotParts): Promise<Kno
     async close() {
       stopForgetting();
       await stopWatching();
+      await opened.close();
       await store.close();
     },
   };
+}
+
+/** A thread is told no more than it needs: settings hold the bot's token. */
+function placeOf({ knowledgeFolder, dataFolder, databaseUrl }: Settings): Place {
+  return { knowledgeFolder, dataFolder, databaseUrl };
 }
 
 function prepare(

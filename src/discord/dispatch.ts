@@ -4,7 +4,7 @@ import type { AutocompleteInteraction, Interaction, REST } from 'discord.js';
 
 import type { Clock, Logger } from '../library/ports.ts';
 import { fitChoices } from '../render/fit-label.ts';
-import { renderCooldown, renderFault, renderNotice } from '../render/render-notice.ts';
+import { renderCooldown, renderNotice } from '../render/render-notice.ts';
 import { buttonRow, type Reply } from '../render/reply.ts';
 
 import { readApiFailure } from './api-failure.ts';
@@ -14,11 +14,11 @@ import type { AutocompleteChoice, Context, Services } from './define-command.ts'
 import { deliver } from './deliver.ts';
 import { describeError } from './describe-error.ts';
 import { findJob, findSlashCommand, type Job, type Jobs } from './find-job.ts';
-import { logFault } from './log-fault.ts';
 import type { Poster } from './poster.ts';
 import { createResponder, type Responder, type Visibility } from './responder.ts';
 import type { Result } from './result.ts';
 import type { SeenIds } from './seen-ids.ts';
+import { tellFailure } from './tell-failure.ts';
 
 /** What interactions are handled with. */
 export interface DispatchParts {
@@ -107,10 +107,9 @@ async function handle(
     await deliver(parts, result, { responder, caller, visibility, interactionId, receivedAt });
   } catch (error) {
     if (isOver(error)) throw error;
-    const reference = logFault(parts.logger, error, 'a command failed', { job: job.name });
-    const fault = renderFault(caller.locale, reference);
+    const told = tellFailure(parts.logger, error, failureOf(job), caller.locale);
     const waysOn = buttonRow(job.keep?.(context) ?? []);
-    await responder.tellPrivately({ ...fault, parts: [...fault.parts, ...waysOn] }, visibility);
+    await responder.tellPrivately({ ...told, parts: [...told.parts, ...waysOn] }, visibility);
   }
 }
 
@@ -126,12 +125,16 @@ async function openForm(
   try {
     result = await withinFormTime(job.run(context));
   } catch (error) {
-    result = renderFault(locale, logFault(logger, error, 'a command failed', { job: job.name }));
+    result = tellFailure(logger, error, failureOf(job), locale);
   }
   if (result === null) return responder.replyPrivately(renderNotice(locale, 'busy', {}));
   if ('form' in result) return responder.openForm(result.form);
   if (!('tone' in result)) throw new Error(`${job.name} opens a form or replies, and does nothing else`);
   await responder.replyPrivately(result);
+}
+
+function failureOf({ name }: Job): Parameters<typeof tellFailure>[2] {
+  return { message: 'a command failed', fields: { job: name } };
 }
 
 /** What comes in time, or null; what comes later is of no use. */

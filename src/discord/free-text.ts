@@ -3,18 +3,18 @@ import { PermissionFlagsBits, type Message } from 'discord.js';
 import type { Library } from '../library/library.ts';
 import type { GapNoter } from '../library/note-gaps.ts';
 import type { Clock, Logger } from '../library/ports.ts';
-import { renderCooldown, renderFault, renderGreeting, renderNotice } from '../render/render-notice.ts';
+import { renderCooldown, renderGreeting, renderNotice } from '../render/render-notice.ts';
 import type { Reply } from '../render/reply.ts';
 
 import { answerQuestion, listTopics, type AnswerParts, type Asker } from './answer-question.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 import type { Cooldown } from './cooldown.ts';
 import { createGivenAnswers } from './given-answers.ts';
-import { logFault } from './log-fault.ts';
 import type { Poster } from './poster.ts';
 import { placesOf, publicReader } from './reader.ts';
 import { readQuestion, type AskedMessage } from './read-question.ts';
 import type { SeenIds } from './seen-ids.ts';
+import { tellFailure } from './tell-failure.ts';
 import { createTurns } from './turns.ts';
 
 /** What messages are answered with. */
@@ -51,9 +51,9 @@ export function createFreeText(parts: FreeTextParts): FreeText {
       const reply = await composeReply(parts, asked, askerOf(message, parts.clock.now()));
       await (reply === null ? given.retract(message.id) : given.give(message, asked.question, reply));
     } catch (error) {
-      const reference = logFault(parts.logger, error, 'a message was not answered');
-      if (asked.way === 'addressed')
-        await given.give(message, asked.question, renderFault(asked.locale, reference));
+      const failure = { message: 'a message was not answered' };
+      const told = tellFailure(parts.logger, error, failure, asked.locale);
+      if (asked.way === 'addressed') await given.give(message, asked.question, told);
     }
   }
 

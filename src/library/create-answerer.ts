@@ -10,31 +10,26 @@ import type { Meaning } from '../text/meaning.ts';
 import { compareAnswer } from './compare-answer.ts';
 import type { AnswerChange, Answerer, DraftedEntry, LibraryStatus, Scope, SimilarEntry } from './library.ts';
 import { listTopics } from './list-topics.ts';
-import type { Logger } from './ports.ts';
 import { relatedKey } from './related-key.ts';
 import { createSameMeaning, type SameMeaning } from './same-meaning.ts';
-import { createServerSnapshots } from './server-snapshots.ts';
+import type { ServerSnapshots } from './server-snapshots.ts';
 import { countPassages, passageByKey, type Snapshot } from './snapshot.ts';
-import type { Store } from './store.ts';
 import { suggestEntries } from './suggest-entries.ts';
 
 /** What questions are answered with. */
 export interface AnswererParts {
   /** The common snapshot that serves now. */
   readonly current: () => Snapshot;
-  /** What servers add to the knowledge; null where there are no servers, as in the terminal. */
-  readonly store: Store | null;
+  /** What servers add to it, and what each reader may read of it. */
+  readonly servers: ServerSnapshots;
   readonly meaning: Meaning | null;
-  readonly logger: Logger;
   /** Runs each search, so that somebody can see from outside how long it takes. */
   readonly searching: <T>(search: () => T) => T;
 }
 
 /** Answers from the current snapshot and what servers add to it. */
-export async function createAnswerer(parts: AnswererParts): Promise<Answerer> {
-  const { current, meaning, searching } = parts;
+export function createAnswerer({ current, servers, meaning, searching }: AnswererParts): Answerer {
   const sameMeaning = createSameMeaning(meaning);
-  const servers = await createServerSnapshots(parts);
   const snapshotFor = (scope: Scope): Promise<Snapshot> => servers.get(current(), scope);
 
   async function ask<T>(scope: Scope, search: (snapshot: Snapshot) => T): Promise<T> {

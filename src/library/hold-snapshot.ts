@@ -1,5 +1,6 @@
 import type { RefreshReport } from './library.ts';
-import { refreshSnapshot, toPredecessor, type SnapshotParts } from './refresh-snapshot.ts';
+import type { Logger } from './ports.ts';
+import { logRefresh, refreshSnapshot, toPredecessor, type SnapshotParts } from './refresh-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The holder of the snapshot that serves now. */
@@ -9,13 +10,17 @@ export interface SnapshotHolder {
 }
 
 /** Holds a snapshot, and swaps it for a new one only when that is built whole. */
-export function holdSnapshot(first: Snapshot, parts: SnapshotParts): SnapshotHolder {
+export function holdSnapshot(
+  first: Snapshot,
+  parts: SnapshotParts & { readonly logger: Logger },
+): SnapshotHolder {
   let current = first;
   let refreshing: Promise<unknown> = Promise.resolve();
 
   const refresh = async (isConfirmed: boolean): Promise<RefreshReport> => {
     const { report, next } = await refreshSnapshot(toPredecessor(current), isConfirmed, parts);
     if (next !== null) current = next;
+    logRefresh(parts.logger, report);
     return report;
   };
 

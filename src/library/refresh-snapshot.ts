@@ -11,7 +11,6 @@ import { buildSnapshot, countPassages, type ReadFiles, type Snapshot } from './s
 export interface SnapshotParts {
   readonly knowledge: KnowledgeStore;
   readonly clock: Clock;
-  readonly logger: Logger;
   /** Tables of word meanings; null where there are none. */
   readonly meaning: Meaning | null;
 }
@@ -55,7 +54,7 @@ export function toPredecessor(snapshot: Snapshot): Predecessor {
 export async function refreshSnapshot(
   before: Predecessor,
   isConfirmed: boolean,
-  { knowledge, clock, logger, meaning }: SnapshotParts,
+  { knowledge, clock, meaning }: SnapshotParts,
 ): Promise<Refreshed> {
   const from = clock.now();
   const read = await tryToRead(knowledge, before);
@@ -63,9 +62,12 @@ export async function refreshSnapshot(
     read.outcome === 'read'
       ? replace(before, buildSnapshot(read.files, before.files, meaning, from), isConfirmed)
       : { report: keep(before, read.reason), next: null };
-  const report = { ...refreshed.report, tookMs: clock.now() - from };
+  return { ...refreshed, report: { ...refreshed.report, tookMs: clock.now() - from } };
+}
+
+/** Logs what a refresh did, once it is done. */
+export function logRefresh(logger: Logger, report: RefreshReport): void {
   logger.info({ ...report, problems: report.problems.length }, 'knowledge refreshed');
-  return { ...refreshed, report };
 }
 
 type UntimedReport = Omit<RefreshReport, 'tookMs'>;

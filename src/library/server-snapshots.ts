@@ -16,7 +16,7 @@ import type { AliasLink, Store } from './store.ts';
 import { listEntries } from './suggest-entries.ts';
 
 /** What one server adds to the common knowledge. */
-interface ServerKnowledge {
+export interface ServerKnowledge {
   readonly revision: number;
   readonly entries: readonly Entry[];
   readonly links: readonly AliasLink[];
@@ -39,12 +39,21 @@ export interface ServerSnapshots {
   draft(base: Snapshot, draft: DraftedEntry): Promise<Snapshot>;
   /** Reads anew what the server adds; rejects when the store cannot be read, and what was read last serves on. */
   reload(guildId: string): Promise<void>;
+  /** What was read last of each server, by its id. */
+  known(): ReadonlyMap<string, ServerKnowledge>;
+}
+
+/** What of the store these snapshots need. */
+export interface ServerStore extends Pick<Store, 'aliasLinks' | 'revision' | 'watch'> {
+  readonly entries: Pick<Store['entries'], 'list'>;
 }
 
 /** What they are made of. */
 export interface ServerSnapshotParts {
-  /** What servers add to the knowledge; null where there are no servers, as in the terminal. */
-  readonly store: Store | null;
+  /** Null where there are no servers, as in the terminal. */
+  readonly store: ServerStore | null;
+  /** What was known of servers before, by their ids: it serves while the store cannot be read. */
+  readonly before: ReadonlyMap<string, ServerKnowledge>;
   readonly meaning: Meaning | null;
   readonly logger: Logger;
 }
@@ -61,7 +70,7 @@ const draftId = 'draft';
 
 /** Knows no server yet; what a server adds is read when it asks for the first time, and after every change. */
 export async function createServerSnapshots(parts: ServerSnapshotParts): Promise<ServerSnapshots> {
-  const { store, meaning, logger } = parts;
+  const { store, before, meaning, logger } = parts;
   const servers = new LRUCache<string, ServerKnowledge>({ max: rememberedServers });
   const build = createBuilder(meaning);
   let isDown = false;
@@ -89,7 +98,7 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
     } catch (error) {
       if (!isDown) logger.error({ error: errorName(error) }, whenFailed);
       isDown = true;
-      return null;
+      return before.get(guildId) ?? null;
     }
   }
 
@@ -114,6 +123,7 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
     async reload(guildId) {
       await reload(guildId);
     },
+    known: () => new Map([...before, ...servers.entries()]),
   };
 }
 

@@ -16,6 +16,8 @@ const parseLine = (line: string): LogLine | null => {
 };
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+/** For the bot's own threads as well. */
+const runTypescript = new URL('./run-typescript.mjs', import.meta.url).href;
 const patienceMs = 40_000;
 
 /** The real bot in a process of its own. */
@@ -30,7 +32,7 @@ export class BotProcess {
 
   constructor(cwd: string, settings: Readonly<Record<string, string>>, args: readonly string[] = []) {
     const { PATH = '' } = process.env;
-    this.#child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, ...args], {
+    this.#child = spawn(process.execPath, ['--import', runTypescript, main, ...args], {
       cwd,
       env: { PATH, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],

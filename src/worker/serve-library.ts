@@ -1,0 +1,140 @@
+import type { MessagePort } from 'node:worker_threads';
+
+import { createAnswerer } from '../library/create-answerer.ts';
+import type { Answerer } from '../library/library.ts';
+import type { Logger } from '../library/ports.ts';
+import {
+  buildFirst,
+  refreshSnapshot,
+  toPredecessor,
+  type Refreshed,
+  type SnapshotParts,
+} from '../library/refresh-snapshot.ts';
+import { createServerSnapshots } from '../library/server-snapshots.ts';
+import { openStore } from '../storage/database/open-store.ts';
+import { createFileKnowledge } from '../storage/file-knowledge.ts';
+import { loadMeaning } from '../storage/load-meaning.ts';
+
+import { handOver, takeOver, type Legacy } from './hand-over.ts';
+import { openLateStore } from './late-store.ts';
+import type { Args, Ask, FromWorker, Method, PlainError, Reply, Start, ToWorker } from './protocol.ts';
+import { markSearches } from './search-mark.ts';
+
+/** A library that is built and serves. */
+interface Served {
+  readonly answerer: Answerer;
+  legacy(): Legacy;
+  close(): Promise<void>;
+}
+
+/** Builds a library as the other end of the port says, and answers what is asked through it. */
+export function serveLibrary(port: MessagePort): void {
+  const tell = (message: FromWorker): void => {
+    port.postMessage(message);
+  };
+  let building: Promise<Served | null> = Promise.resolve(null);
+
+  async function serve(message: ToWorker): Promise<void> {
+    if (message.kind === 'start') {
+      building = build(message, tell);
+      return;
+    }
+    const served = await building;
+    if (message.kind === 'close') {
+      await served?.close();
+      process.exit();
+    }
+    // Nothing is asked of a library before it is built.
+    if (served === null) return;
+    if (message.kind === 'hand-over') handOver(message.to, served.legacy());
+    else tell(await answer(served.answerer, message));
+  }
+
+  port.on('message', (message: ToWorker) => void serve(message));
+}
+
+async function build(start: Start, tell: (message: FromWorker) => void): Promise<Served | null> {
+  try {
+    const logger = createForwarder(tell);
+    const legacy = start.refresh === null ? null : await takeOver(start.refresh.from);
+    const parts: ServedParts = {
+      knowledge: createFileKnowledge({ folder: start.place.knowledgeFolder, logger }),
+      clock: { now: () => Date.now() },
+      logger,
+      meaning: await loadMeaning(),
+    };
+    const { report, next } = await makeSnapshot(legacy, start, parts);
+    const served = next === null ? null : await serveSnapshot(next, legacy, start, parts);
+    tell({ kind: 'built', report });
+    return served;
+  } catch (error) {
+    tell({ kind: 'failed', error: toPlain(error) });
+    return null;
+  }
+}
+
+interface ServedParts extends SnapshotParts {
+  readonly logger: Logger;
+}
+
+async function makeSnapshot(
+  legacy: Legacy | null,
+  { refresh }: Start,
+  parts: SnapshotParts,
+): Promise<Refreshed | { readonly report: null; readonly next: Refreshed['next'] }> {
+  return legacy === null
+    ? { report: null, next: await buildFirst(parts) }
+    : refreshSnapshot(legacy, refresh?.isConfirmed === true, parts);
+}
+
+async function serveSnapshot(
+  snapshot: NonNullable<Refreshed['next']>,
+  legacy: Legacy | null,
+  { place, mark }: Start,
+  parts: ServedParts,
+): Promise<Served> {
+  const { logger } = parts;
+  const store = await openLateStore(() => openStore({ ...place, logger }), logger);
+  const servers = await createServerSnapshots({ ...parts, store, before: legacy?.servers ?? new Map() });
+  const answerer = createAnswerer({
+    ...parts,
+    servers,
+    current: () => snapshot,
+    searching: markSearches(mark),
+  });
+  return {
+    answerer,
+    legacy: () => ({ ...toPredecessor(snapshot), servers: servers.known() }),
+    close: () => store.close(),
+  };
+}
+
+async function answer(answerer: Answerer, { id, method, args }: Ask): Promise<Reply<unknown>> {
+  try {
+    return { kind: 'result', id, result: await call(answerer, method, args) };
+  } catch (error) {
+    return { kind: 'error', id, error: toPlain(error) };
+  }
+}
+
+type Callable = { readonly [M in Method]: (...args: Args[M]) => Promise<unknown> };
+
+function call<M extends Method>(answerer: Callable, method: M, args: Args[M]): Promise<unknown> {
+  return answerer[method](...args);
+}
+
+function toPlain(error: unknown): PlainError {
+  return error instanceof Error
+    ? { name: error.name, message: error.message, stack: error.stack ?? '' }
+    : { name: 'Error', message: String(error), stack: '' };
+}
+
+/** The log is written by the main thread alone. */
+function createForwarder(tell: (message: FromWorker) => void): Logger {
+  const forward =
+    (level: 'info' | 'warn' | 'error'): Logger['info'] =>
+    (fields, message) => {
+      tell({ kind: 'log', level, fields, message });
+    };
+  return { info: forward('info'), warn: forward('warn'), error: forward('error') };
+}
