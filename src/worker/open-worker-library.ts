@@ -27,7 +27,7 @@ export interface WorkerLibrary {
 const mostOpen = 256;
 
 /** How long a request waits for a thread to be replaced: a small library is built again by then. */
-const patienceMs = 5000;
+const patienceMs = 10_000;
 
 /**
  * Opens a library in a thread of its own. A refresh builds in a second one, which then takes its place; one that ends
