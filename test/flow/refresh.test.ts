@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { seedIds } from '../../src/local/world/seed.ts';
+import { expectSlashAnswer } from '../support/ask-library.ts';
 import { readMarkdown } from '../support/live-markdown.ts';
 import { buttonOf, buttonsOf, textOf, untilReplied } from '../support/read-message.ts';
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
@@ -72,6 +73,22 @@ describe('a refresh', () => {
     expect(textOf(await run().reply())).toContain('Refreshed in');
     discord.faults.setMemberRoles(seedIds.guild, seedIds.mia, []);
     expect(textOf(await run().reply())).toBe('Only moderators can do that.');
+  });
+});
+
+test('while a refresh of much knowledge is built, questions are answered from the version before', () => {
+  const heading = (at: number): string => `## Part ${at}\n\nRoom ${at} has ${at % 7} windows and a stove.\n`;
+  const article = `# Rooms\n\n${Array.from({ length: 60 }, (_unused, at) => heading(at)).join('\n')}`;
+  const knowledge: Record<string, string> = { ...sampleKnowledge };
+  for (let at = 0; at < 60; at += 1) knowledge[`articles/rooms-${at}.md`] = article;
+  return withRig({ knowledge }, async (rig) => {
+    const noor = rig.discord.as(seedIds.noor);
+    const refreshed = noor.runSlashCommand({ channelId, name: 'refresh' });
+    await refreshed.acknowledged();
+    await expectSlashAnswer(rig);
+    expect(refreshed.state().reply).toBeNull();
+    expect(textOf(await refreshed.reply())).toMatch(/^Refreshed in .* 3,605 passages/u);
+    await expectSlashAnswer(rig);
   });
 });
 

@@ -18,6 +18,7 @@ import { registerCommands } from '../../src/discord/register-commands.ts';
 import { createCallbackClient } from '../../src/discord/responder.ts';
 import { createSeenIds } from '../../src/discord/seen-ids.ts';
 import { createLibrary } from '../../src/library/create-library.ts';
+import type { Library } from '../../src/library/library.ts';
 import { createAuditNoter } from '../../src/library/note-audit.ts';
 import { createGapNoter } from '../../src/library/note-gaps.ts';
 import type { LocalDiscord } from '../../src/local/contract.ts';
@@ -32,6 +33,8 @@ import { nextEvent } from './next-event.ts';
 export interface DispatchOptions {
   readonly jobs: Jobs;
   readonly onRefused: (refused: Refusal) => void;
+  /** What questions are answered from; by default a library without any knowledge. */
+  readonly library?: Library;
 }
 
 /** discord.js on a Discord on loopback; its interactions go through the real dispatcher to jobs of the test's own. */
@@ -45,7 +48,7 @@ export interface DispatchRig {
   readonly stop: () => Promise<void>;
 }
 
-export const startDispatch = async ({ jobs, onRefused }: DispatchOptions): Promise<DispatchRig> => {
+export const startDispatch = async ({ jobs, onRefused, library }: DispatchOptions): Promise<DispatchRig> => {
   const logged: string[] = [];
   const log = (_fields: unknown, message: string): void => void logged.push(message);
   const logger = { info: log, warn: log, error: log };
@@ -56,7 +59,7 @@ export const startDispatch = async ({ jobs, onRefused }: DispatchOptions): Promi
   const store = await openStore({ dataFolder, databaseUrl: null, logger });
   const parts = { store, clock, logger, meaning: await loadMeaning() };
   const services = {
-    library: await createLibrary({ ...parts, knowledge }),
+    library: library ?? (await createLibrary({ ...parts, knowledge })),
     store,
     gaps: createGapNoter(parts),
     audit: createAuditNoter(store.audit, logger),
