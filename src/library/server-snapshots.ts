@@ -65,6 +65,8 @@ const keptSnapshots = 50;
 
 const unreadable = "a server's entries could not be read; files alone answer";
 
+const unreadableNow = 'entries could not be read again; the old ones serve on';
+
 /** No stored entry has it: those have 16 characters. */
 const draftId = 'draft';
 
@@ -103,8 +105,7 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
   }
 
   async function reloadAll(): Promise<void> {
-    for (const guildId of [...servers.keys()])
-      await attempt(guildId, 'entries could not be read again; the old ones serve on');
+    for (const guildId of [...servers.keys()]) await attempt(guildId, unreadableNow);
   }
 
   await store?.watch(() => void reloadAll());

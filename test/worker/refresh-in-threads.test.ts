@@ -3,6 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 
 import { commonScope, type Library } from '../../src/library/library.ts';
+import { emptyFields } from '../../src/library/entry.ts';
 import { openStore } from '../../src/storage/database/open-store.ts';
 import { withThreads } from '../support/open-threads.ts';
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
@@ -96,12 +97,12 @@ describe.concurrent('a library in threads', { timeout: 60_000 }, () => {
 
   test('answers from entries that were read before a refresh, while the store cannot be read after it', () =>
     withThreads({ files: sampleKnowledge }, async ({ library, dataFolder, logged }) => {
-      const here = { guildId: '100000000000000001' };
+      const here = { guildId: '100000000000000001', reader: null };
       const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
       const store = await openStore({ dataFolder, databaseUrl: null, logger });
-      const fields = { question: 'Is there a sauna?', answer: 'Behind the gym.', aliases: [], tags: [] };
+      const fields = { ...emptyFields, question: 'Is there a sauna?', answer: 'Behind the gym.' };
       const act = { by: '200000000000000001', at: 1, interactionId: 'i1' };
-      await store.entries.add(here.guildId, { ...fields, url: null, reviewOn: null }, act, null);
+      await store.entries.add(here.guildId, fields, act, null);
       await store.close();
       await library.reloadServer(here.guildId);
       expect(await quoted(library, 'Is there a sauna?', here)).toBe('Behind the gym.');
