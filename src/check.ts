@@ -15,7 +15,7 @@ import { questionFile } from './read-own-questions.ts';
 import { createFileKnowledge } from './storage/file-knowledge.ts';
 import { loadMeaning } from './storage/load-meaning.ts';
 import { readSourceFile } from './storage/read-source-file.ts';
-import { knowledgeOption, runTerminalCommand } from './terminal-command.ts';
+import { knowledgeOption, printable, runTerminalCommand } from './terminal-command.ts';
 
 const command = new Command('check')
   .description(
@@ -69,14 +69,6 @@ async function askOwnQuestions(folder: string, documents: readonly Document[]): 
 
 function count(amount: number, thing: string, things = `${thing}s`): string {
   return `${amount} ${amount === 1 ? thing : things}`;
-}
-
-/** File names and questions are written by others: no control character of theirs reaches the terminal. */
-function printable(line: string): string {
-  return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u{${code.toString(16)}}`;
-  });
 }
 
 await runTerminalCommand(command);

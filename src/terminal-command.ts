@@ -30,3 +30,11 @@ function sentenceOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.replace(/^error: /u, '');
 }
+
+/** File names and questions are written by others: no control character of theirs reaches the terminal. */
+export function printable(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u{${code.toString(16)}}`;
+  });
+}

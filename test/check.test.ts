@@ -38,7 +38,7 @@ test('every problem is one line, by path and line, then a summary; errors end wi
     error: '',
     out: [
       'a.docx:1: unexpected .docx file, expected it saved as .md, .txt or .html (unsupported-file)',
-      'b.md:2: unexpected key "colour", expected one of title, url, tags, language, updated, aliases (unknown-key)',
+      'b.md:2: unexpected key "colour", expected one of title, url, tags, language, updated, review, aliases, channels, roles, server, entry (unknown-key)',
       'b.md:3: unexpected value of "updated", expected a date such as 2026-01-31 (front-matter)',
       'b.md:8: unexpected question without an answer "Why?", expected its answer below it (unanswered-question)',
       '1 file, 0 articles, 1 FAQ entry, 1 error, 3 warnings',

@@ -2,7 +2,7 @@ import { detectLanguage } from '../text/detect-language.ts';
 import type { Language } from '../text/language.ts';
 import { linesOf } from '../text/source-text.ts';
 
-import { takeAliases } from './aliases.ts';
+import { takeAliases, uniqueTexts } from './aliases.ts';
 import { arrangeOutline, type ArrangedQuestion } from './arrange-outline.ts';
 import type { Corpus, Document, FaqEntry, Restriction } from './document.ts';
 import { isFaqHeading, isInFaqFolder } from './faq-heading.ts';
@@ -21,6 +21,8 @@ export interface FileFacts {
   readonly reviewOn: string | null;
   readonly restriction: Restriction | null;
   readonly aliases: readonly string[];
+  /** Whether it holds an entry of one server, written there by `npm run export`: the store serves that, not the file. */
+  readonly isExported: boolean;
 }
 
 type Shared = Omit<
@@ -39,7 +41,9 @@ export function buildDocuments(path: string, outline: readonly OutlinePart[], fa
   const documents: Document[] = [];
   if (sections.length > 0)
     documents.push({ kind: 'article', id: idOfPath(path), ...shared, aliases, sections });
-  const entries = questions.map((question) => buildEntry(question, shared));
+  // Of a file that holds a single entry, the aliases in its front matter are those of the entry.
+  const own = sections.length === 0 && questions.length === 1 ? aliases : [];
+  const entries = questions.map((question) => buildEntry(question, shared, own));
   const open = entries.filter((entry) => entry.answer.length === 0);
   return {
     documents: [...documents, ...entries],
@@ -47,14 +51,16 @@ export function buildDocuments(path: string, outline: readonly OutlinePart[], fa
   };
 }
 
-function buildEntry(question: ArrangedQuestion, shared: Shared): FaqEntry {
+function buildEntry(question: ArrangedQuestion, shared: Shared, own: readonly string[]): FaqEntry {
   const { text, headingTrail, anchor, body } = question;
+  const { aliases, answer } = takeAliases(body);
   return {
     kind: 'entry',
     id: `${idOfPath(shared.path)}#${anchor}`,
     ...shared,
     question: text,
-    ...takeAliases(body),
+    aliases: uniqueTexts([...own, ...aliases]),
+    answer,
     headingTrail,
     anchor,
     questionLines: linesOf(question, 0, text.length),

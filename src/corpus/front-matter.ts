@@ -35,6 +35,9 @@ const schema = z.object({
   review: dateField.nullish().transform(orNull),
   aliases: textsField.nullish().transform((aliases) => aliases ?? []),
   ...restrictionFields,
+  // Of an exported entry; `library/read-entry-file.ts` looks at their values.
+  server: z.unknown().optional(),
+  entry: z.unknown().optional(),
 });
 
 /** What a file says about itself that says nothing. */
@@ -47,19 +50,33 @@ export const noFacts: FileFacts = {
   reviewOn: null,
   restriction: null,
   aliases: [],
+  isExported: false,
 };
 const largestLength = 16 * 1024;
 
+interface FrontMatterBlock {
+  /** What stands between the lines `---`, from line 2 of the file on. */
+  readonly inside: string;
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
 /**
- * Takes the front matter, a block between two lines `---` at the very top, off a Markdown file. Above a blank line `---`
- * is a ruled line.
+ * Takes the front matter, a block between two lines `---` at the very top, off a Markdown file; null when it has none.
+ * Above a blank line `---` is a ruled line.
  */
-export function readFrontMatter(path: string, source: string): FrontMatterRead {
-  const block = /^---[ \t]*\n(?![ \t]*\n)((?:.*\n)*?)---[ \t]*(?:\n|$)/u.exec(source);
-  if (block === null) return { facts: noFacts, body: source, bodyLine: 1, problems: [] };
+export function splitFrontMatter(source: string): FrontMatterBlock | null {
+  const block = /^---[ \t]*\n(?![ \t]*\n)((?:[^\n]*\n)*?)---[ \t]*(?:\n|$)/u.exec(source);
+  if (block === null) return null;
   const [whole, inside = ''] = block;
-  const bodyLine = whole.split('\n').length;
-  return { ...readFacts(path, inside), body: source.slice(whole.length), bodyLine };
+  return { inside, body: source.slice(whole.length), bodyLine: whole.split('\n').length };
+}
+
+/** Reads what a Markdown file says about itself in its front matter. */
+export function readFrontMatter(path: string, source: string): FrontMatterRead {
+  const block = splitFrontMatter(source);
+  if (block === null) return { facts: noFacts, body: source, bodyLine: 1, problems: [] };
+  return { ...readFacts(path, block.inside), body: block.body, bodyLine: block.bodyLine };
 }
 
 type FactsRead = Pick<FrontMatterRead, 'facts' | 'problems'>;
@@ -67,7 +84,7 @@ type FactsRead = Pick<FrontMatterRead, 'facts' | 'problems'>;
 function readFacts(path: string, block: string): FactsRead {
   const rule = 'front-matter';
   const refuse = (line: number, message: string): FactsRead => ({
-    facts: { ...noFacts, restriction: restrictUnread(block) },
+    facts: { ...noFacts, restriction: restrictUnread(block), isExported: mayNameServer(block) },
     problems: [{ path, line, severity: 'error', rule, message }],
   });
   if (block.length > largestLength) {
@@ -85,9 +102,24 @@ function readFacts(path: string, block: string): FactsRead {
   const { value } = read.yaml;
   const { fields, problems } = readFields(schema, value, { path, yaml: read.yaml, at: [], rule });
   const restriction = readRestriction(value, fields);
-  if (fields === null) return { facts: { ...noFacts, restriction }, problems };
+  const isExported = namesServer(value);
+  if (fields === null) return { facts: { ...noFacts, restriction, isExported }, problems };
   const { title, url, tags, language, updated, review: reviewOn, aliases } = fields;
-  return { facts: { title, url, tags, language, updated, reviewOn, restriction, aliases }, problems };
+  return {
+    facts: { title, url, tags, language, updated, reviewOn, restriction, aliases, isExported },
+    problems,
+  };
+}
+
+/** Whether front matter names a server: then the file holds an exported entry of that server. */
+export function namesServer(stated: unknown): boolean {
+  const keys = z.record(z.string(), z.unknown()).safeParse(stated);
+  return keys.success && 'server' in keys.data;
+}
+
+/** Of a block that cannot be read: what is one server's must not be shown to all. */
+export function mayNameServer(block: string): boolean {
+  return /^[ \t{]*["']?server["']?[ \t]*:/mu.test(block);
 }
 
 function orNull<Value>(value: Value | undefined): Value | null {

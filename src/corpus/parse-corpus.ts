@@ -97,7 +97,8 @@ function parseFile(file: SourceFile): Corpus {
 function parseMarkdown({ path, text }: SourceFile): Corpus {
   const { facts, body, bodyLine, problems } = readFrontMatter(path, text);
   const corpus = buildDocuments(path, outlineMarkdown(body, bodyLine), facts);
-  return { documents: corpus.documents, problems: [...problems, ...corpus.problems] };
+  const documents = facts.isExported ? [] : corpus.documents;
+  return { documents, problems: [...problems, ...corpus.problems] };
 }
 
 function parseText({ path, text }: SourceFile): Corpus {

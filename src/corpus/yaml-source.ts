@@ -1,4 +1,14 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  stringify,
+  type Document,
+  type Node,
+} from 'yaml';
 
 import { shorten } from './problem.ts';
 
@@ -69,6 +79,12 @@ export function readYaml(text: string, firstLine: number): YamlRead {
       },
     },
   };
+}
+
+/** A value as YAML, a text on one line however long it is. */
+export function writeYaml(value: unknown): string {
+  // Texts of several lines in quotes: as blocks, and quoted over several lines, some do not read back.
+  return stringify(value, { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity });
 }
 
 const aliasUsed = Symbol('alias used');

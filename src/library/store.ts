@@ -20,8 +20,18 @@ export type Written =
   /** This interaction has made its change before. */
   | { readonly outcome: 'repeated' };
 
+/** What came of making an entry hold what a file says. */
+export type Put =
+  | { readonly outcome: 'saved'; readonly change: EntryVersion['change']; readonly entry: Entry }
+  /** It holds that already. */
+  | { readonly outcome: 'unchanged' }
+  /** The entry of this id belongs to another server: nothing was changed. */
+  | { readonly outcome: 'elsewhere' };
+
 /** The FAQ entries of servers. Every change writes its version and one audit row in the same transaction. */
 export interface EntryStore {
+  /** Ids of all servers that have entries. */
+  servers(): Promise<readonly string[]>;
   /** In the order in which they were added. */
   list(guildId: string): Promise<readonly Entry[]>;
   find(guildId: string, id: string): Promise<Entry | null>;
@@ -36,6 +46,8 @@ export interface EntryStore {
   remove(guildId: string, id: string, version: number, act: Act): Promise<Written>;
   /** Takes the last change back by a new version; brings a removed entry back. `gone` for one that was only added. */
   undo(guildId: string, id: string, act: Act): Promise<Written>;
+  /** Makes the entry of this id hold these fields: adds it, changes it or brings it back. */
+  put(guildId: string, entry: { readonly id: string; readonly fields: EntryFields }, act: Act): Promise<Put>;
   /** Newest first; empty when there never was such an entry in this server. */
   history(guildId: string, id: string, limit: number): Promise<readonly EntryVersion[]>;
   /** Entries by their last change, newest first, removed ones among them with their last fields. */

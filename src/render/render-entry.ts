@@ -153,7 +153,8 @@ function showVersion(
     version,
     change: say(locale, `change-${change}`, {}),
     when: { kind: 'countdown', at: new Date(at) },
-    by: { kind: 'person', id: by },
+    // What was imported was done at a terminal, by nobody that Discord knows.
+    by: /^\d+$/u.test(by) ? { kind: 'person', id: by } : plain(by),
   });
   if (fields === null) return [text('plain', spans)];
   const { question, answer, aliases } = fields;

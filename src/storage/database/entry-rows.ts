@@ -1,32 +1,18 @@
-import { z } from 'zod';
-
-import type { Entry, EntryFields, EntryVersion } from '../../library/entry.ts';
+import type { EntryFields, EntryVersion } from '../../library/entry.ts';
 import type { Act, EntryStore, Written } from '../../library/store.ts';
 
-import { changeOnce, newId, withoutNul } from './change.ts';
+import { changeOnce, newId } from './change.ts';
+import { keepVersion, serialize, toEntry, toFields, toVersion, type EntryRow } from './entry-row.ts';
 import { answerGap } from './gap-rows.ts';
-import type { Database, DatabaseTransaction, Tables, WritableEngine } from './tables.ts';
-
-const fieldsSchema = z.object({
-  question: z.string(),
-  answer: z.string(),
-  aliases: z.array(z.string()),
-  tags: z.array(z.string()),
-  url: z.string().nullable(),
-  reviewOn: z.string().nullable(),
-  // Entries that were written before there were places may be quoted everywhere.
-  channels: z.array(z.string()).default([]),
-  roles: z.array(z.string()).default([]),
-});
-
-type EntryRow = Tables['entry'];
+import { putEntry } from './put-entry.ts';
+import type { Database, DatabaseTransaction, WritableEngine } from './tables.ts';
 
 /** The entries of servers, as rows. */
 export function createEntryStore(engine: WritableEngine): EntryStore {
   return { ...readers(engine), ...writers(engine) };
 }
 
-type Writer = 'add' | 'edit' | 'remove' | 'undo';
+type Writer = 'add' | 'edit' | 'remove' | 'undo' | 'put';
 
 function writers(engine: WritableEngine): Pick<EntryStore, Writer> {
   return {
@@ -48,6 +34,7 @@ function writers(engine: WritableEngine): Pick<EntryStore, Writer> {
         const earlier = await fieldsBefore(transaction, row);
         return earlier === null ? 'gone' : { fields: earlier, change: 'restored' };
       }),
+    put: (guildId, put, act) => putEntry(engine, guildId, put, act),
   };
 }
 
@@ -59,6 +46,7 @@ function refuse(row: EntryRow, version: number): 'gone' | 'conflict' | null {
 
 function readers({ db }: WritableEngine): Omit<EntryStore, Writer> {
   return {
+    servers: () => listServers(db),
     async list(guildId) {
       const rows = await db
         .selectFrom('entry')
@@ -101,6 +89,17 @@ function readers({ db }: WritableEngine): Omit<EntryStore, Writer> {
       }));
     },
   };
+}
+
+async function listServers(db: Database): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .select('guild_id')
+    .distinct()
+    .where('is_removed', '=', 0)
+    .orderBy('guild_id')
+    .execute();
+  return rows.map((row) => row.guild_id);
 }
 
 async function findRow(db: Database, guildId: string, id: string): Promise<EntryRow | undefined> {
@@ -176,25 +175,6 @@ async function step(
   return changed === null ? refusal : { outcome: 'saved', entry: changed };
 }
 
-async function keepVersion(
-  transaction: DatabaseTransaction,
-  { id, version, fields }: EntryRow,
-  change: EntryVersion['change'],
-  act: Act,
-): Promise<void> {
-  await transaction
-    .insertInto('entry_version')
-    .values({
-      entry_id: id,
-      version,
-      change,
-      fields: change === 'removed' ? null : fields,
-      at: act.at,
-      made_by: act.by,
-    })
-    .execute();
-}
-
 /** What the entry held before its last change; null when it held nothing. */
 async function fieldsBefore(transaction: DatabaseTransaction, row: EntryRow): Promise<string | null> {
   const before = await transaction
@@ -204,24 +184,4 @@ async function fieldsBefore(transaction: DatabaseTransaction, row: EntryRow): Pr
     .where('version', '=', row.version - 1)
     .executeTakeFirst();
   return before?.fields ?? null;
-}
-
-function serialize(fields: EntryFields): string {
-  return JSON.stringify(fieldsSchema.parse(fields), (_key, value: unknown) =>
-    typeof value === 'string' ? withoutNul(value) : value,
-  );
-}
-
-function toFields(json: string): EntryFields {
-  return fieldsSchema.parse(JSON.parse(json));
-}
-
-function toEntry(row: EntryRow): Entry {
-  const { id, guild_id: guildId, version, updated_at: updatedAt } = row;
-  return { ...toFields(row.fields), id, guildId, version, updatedAt };
-}
-
-function toVersion(row: Tables['entry_version']): EntryVersion {
-  const { version, change, at } = row;
-  return { version, change, at, by: row.made_by, fields: row.fields === null ? null : toFields(row.fields) };
 }
