@@ -1,6 +1,6 @@
 import type { Numbers } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
-import type { Sentence } from '../search/indexed-passage.ts';
+import type { Sentence } from '../search/passage-terms.ts';
 
 import { saysTheSame } from './same-statement.ts';
 import type { Snippet } from './answer.ts';

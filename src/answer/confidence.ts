@@ -1,7 +1,7 @@
 import type { Passage } from '../passages/passage.ts';
 import { forKind, forSize, numbersFor, type Numbers, type Thresholds } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
-import type { Sentence } from '../search/indexed-passage.ts';
+import type { Sentence } from '../search/passage-terms.ts';
 import type { Query } from '../search/query.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { weigh, type Weights } from '../search/weigh.ts';

@@ -1,4 +1,4 @@
-import { termShares } from '../search/evidence.ts';
+import { termShares } from '../search/question-measure.ts';
 import { numbersFor } from '../search/fitted.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Query, QueryTerm } from '../search/query.ts';

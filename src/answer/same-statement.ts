@@ -1,4 +1,5 @@
-import { termFlags, type Sentence } from '../search/indexed-passage.ts';
+import { hasFlag, termId, type Sentence } from '../search/passage-terms.ts';
+import { termFlags } from '../search/phrase-reader.ts';
 
 /** Two sentences that share this part of their terms say the same. */
 const sameShare = 0.6;
@@ -10,6 +11,8 @@ export function saysTheSame(a: Sentence, b: Sentence): boolean {
   return [...small].filter((term) => large.has(term)).length >= sameShare * small.size;
 }
 
-function contentOf({ ids, flags }: Sentence): ReadonlySet<number> {
-  return new Set(ids.filter((_, i) => ((flags[i] ?? 0) & termFlags.stopWord) === 0));
+function contentOf({ terms }: Sentence): ReadonlySet<number> {
+  const content = new Set<number>();
+  for (const packed of terms) if (!hasFlag(packed, termFlags.stopWord)) content.add(termId(packed));
+  return content;
 }

@@ -1,9 +1,12 @@
 import type { Language } from '../text/language.ts';
 
 import type { Asked } from './asked.ts';
+import { hasFlag, termId, type Sentence } from './passage-terms.ts';
+import { termFlags } from './phrase-reader.ts';
+import type { QuestionMeasure } from './question-measure.ts';
 
 /** A word of a sentence as far as it matters here. */
-export interface SentenceWord {
+interface SentenceWord {
   readonly isCapitalised: boolean;
   readonly isNumeric: boolean;
   /** Repeats a term of the question, so it cannot be what the question asks for. */
@@ -61,9 +64,21 @@ const checks: Readonly<Record<Asked, (held: Held) => boolean>> = {
   manner: ({ text }) => manner.test(text),
 };
 
-/** Whether a sentence holds a thing of the kind asked for, other than what the question itself names. */
-export function holdsAsked(asked: Asked, held: Held): boolean {
-  return checks[asked](held);
+/**
+ * Whether a sentence holds a thing of the kind that the question asks for, other than what the question itself names.
+ * @param text That of the whole passage.
+ */
+export function holdsAsked(sentence: Sentence, text: string, { query, match }: QuestionMeasure): boolean {
+  if (query.asked === null) return false;
+  const words = Array.from(sentence.terms, (packed) => ({
+    isCapitalised: hasFlag(packed, termFlags.capitalised),
+    isNumeric: hasFlag(packed, termFlags.numeric),
+    isStopWord: hasFlag(packed, termFlags.stopWord),
+    isFirst: hasFlag(packed, termFlags.first),
+    isAsked: match.positionOf(termId(packed)) >= 0,
+  }));
+  const held = { text: text.slice(sentence.start, sentence.end), words, language: query.language };
+  return checks[query.asked](held);
 }
 
 function hasNewNumber(words: readonly SentenceWord[]): boolean {

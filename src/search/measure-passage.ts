@@ -1,19 +1,23 @@
-import { scoreBm25, type Bm25Measure } from './bm25.ts';
+import type { Passage } from '../passages/passage.ts';
+
+import type { Bm25 } from './bm25.ts';
 import {
   raise,
   shareOf,
   weighPhrase,
-  weighSentences,
+  weighSentence,
   weighted,
   type PhraseEvidence,
-  type QuestionMeasure,
   type SentenceEvidence,
 } from './evidence.ts';
-import { termFlags, type IndexedPassage, type Phrase } from './indexed-passage.ts';
 import { namedShares } from './named-shares.ts';
+import { hasFlag, phraseKinds, phrasesOf, termId, type PassageTerms } from './passage-terms.ts';
+import { termFlags } from './phrase-reader.ts';
+import type { QuestionMeasure } from './question-measure.ts';
 
 /** What passages of one index are measured with for one question. */
-export interface Measure extends Bm25Measure, QuestionMeasure {
+export interface Measure extends QuestionMeasure {
+  readonly bm25: Bm25;
   /** Inverse document frequency of a term of the knowledge. */
   readonly idfOf: (id: number) => number;
 }
@@ -29,24 +33,36 @@ export interface PassageEvidence {
   readonly likeness: Float32Array;
 }
 
+/** A passage with its terms, which stand under its number among those of other passages. */
+export interface NumberedPassage {
+  readonly passage: Passage;
+  readonly terms: PassageTerms;
+  readonly number: number;
+}
+
 /** Measures a passage against the question that `measure` is made for. */
-export function measurePassage(indexed: IndexedPassage, measure: Measure): PassageEvidence {
-  const weighAll = (phrases: readonly Phrase[]): readonly PhraseEvidence[] =>
-    phrases.map((phrase) => weighPhrase(phrase, measure));
-  const phrasings = weighAll(indexed.phrasings);
-  const heads = [...weighAll(indexed.headings), ...phrasings];
+export function measurePassage(
+  { passage, terms, number }: NumberedPassage,
+  measure: Measure,
+): PassageEvidence {
+  const weighKind = (kind: 'heading' | 'phrasing'): readonly PhraseEvidence[] =>
+    Array.from(phrasesOf(terms, number, phraseKinds[kind]), (phrase) => weighPhrase(terms, phrase, measure));
+  const phrasings = weighKind('phrasing');
+  const heads = [...weighKind('heading'), ...phrasings];
   const head = heads.reduce((bits, { present }) => bits | present, 0);
-  const sentences = weighSentences(indexed, head, measure);
+  const sentences = Array.from(phrasesOf(terms, number, phraseKinds.sentence), (phrase) =>
+    weighSentence(terms, phrase, passage, head, measure),
+  );
   const present = sentences.reduce((bits, sentence) => bits | sentence.present, head);
   const likeness = closest([...heads, ...sentences], measure.shares.length);
   return {
     sentences,
     likeness,
     features: {
-      bm25: scoreBm25(indexed, measure),
+      bm25: measure.bm25.score(terms, number, passage),
       ...sentenceFeatures(sentences, measure),
-      ...passageFeatures(indexed, present, likeness, measure),
-      ...phrasingFeatures(indexed, phrasings, measure),
+      ...passageFeatures(present, likeness, terms.personal[number] === 1, measure),
+      ...phrasingFeatures(phrasings, terms, phrasesOf(terms, number, phraseKinds.phrasing), measure),
     },
   };
 }
@@ -65,9 +81,9 @@ function sentenceFeatures(sentences: readonly SentenceEvidence[], { described }:
 
 /** What the passage as a whole has, and what it lacks; `present` are the terms that are there, as bits. */
 function passageFeatures(
-  { isPersonal }: IndexedPassage,
   present: number,
   likeness: Float32Array,
+  isPersonal: boolean,
   { query, shares }: Measure,
 ): Features {
   return {
@@ -80,29 +96,38 @@ function passageFeatures(
 
 /** How well the question and the phrasings of an FAQ entry agree. */
 function phrasingFeatures(
-  indexed: IndexedPassage,
   phrasings: readonly PhraseEvidence[],
+  terms: PassageTerms,
+  phrases: Int32Array,
   measure: Measure,
 ): Features {
   return {
     questionSoftCoverage: most(phrasings, ({ softCoverage }) => softCoverage),
     questionSimilarity: most(phrasings, ({ similarity }) => similarity),
     questionF1: most(phrasings, ({ softCoverage }, i) =>
-      harmonicMean(softCoverage, reverseCoverage(indexed.phrasings[i], measure)),
+      harmonicMean(softCoverage, reverseCoverage(terms, phrases[i] ?? 0, measure)),
     ),
   };
 }
 
 /** Share of a phrasing's own content terms that the question has, words that come close counted in part. */
-function reverseCoverage(phrase: Phrase | undefined, { match, idfOf }: Measure): number {
+function reverseCoverage(
+  { terms, phraseStarts }: PassageTerms,
+  phrase: number,
+  { match, shares, idfOf }: Measure,
+): number {
   let all = 0;
   let found = 0;
-  phrase?.ids.forEach((id, i) => {
-    if (((phrase.flags[i] ?? 0) & termFlags.stopWord) !== 0) return;
-    const weight = idfOf(id);
+  for (let place = phraseStarts[phrase] ?? 0; place < (phraseStarts[phrase + 1] ?? 0); place += 1) {
+    const packed = terms[place] ?? 0;
+    if (hasFlag(packed, termFlags.stopWord)) continue;
+    const weight = idfOf(termId(packed));
+    let closest = 0;
+    for (let i = 0; i < shares.length; i += 1)
+      closest = Math.max(closest, match.likenessOf(termId(packed), i));
     all += weight;
-    found += weight * Math.max(0, ...match.likenessOf(id));
-  });
+    found += weight * closest;
+  }
   return all === 0 ? 0 : found / all;
 }
 

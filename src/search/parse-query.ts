@@ -93,7 +93,7 @@ function toQueryTerm(term: Term, isFirst: boolean, language: Language, context: 
     ids,
     isStopWord: word === term.text ? term.isStopWord : isStopWord(word, language),
     isNumeric: term.isNumeric,
-    isNamed: isCapitalised || term.isNumeric || ids.some((id) => context.vocabulary.isName(id)),
+    isNamed: isCapitalised || term.isNumeric || ids.some((id) => context.vocabulary.capitalsOf(id) > 0),
     idf: inverseFrequency(word, ids, language, context.frequencies),
   };
 }

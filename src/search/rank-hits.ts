@@ -1,12 +1,10 @@
 import { forKind, type ByKind } from './fitted.ts';
 import type { Hit } from './hit.ts';
-import type { IndexedPassage } from './indexed-passage.ts';
-import type { PassageEvidence } from './measure-passage.ts';
+import type { NumberedPassage, PassageEvidence } from './measure-passage.ts';
 import { weigh, type Weights } from './weigh.ts';
 
 /** A passage with what speaks for it. */
-export interface MeasuredPassage {
-  readonly passage: IndexedPassage;
+export interface MeasuredPassage extends Pick<NumberedPassage, 'passage'> {
   readonly evidence: PassageEvidence;
 }
 
@@ -16,6 +14,6 @@ export function rankHits(measured: readonly MeasuredPassage[], rank: ByKind<Weig
 }
 
 /** A passage with its score. */
-export function toHit({ passage: { passage }, evidence }: MeasuredPassage, rank: ByKind<Weights>): Hit {
+export function toHit({ passage, evidence }: MeasuredPassage, rank: ByKind<Weights>): Hit {
   return { passage, evidence, score: weigh(evidence.features, forKind(rank, passage)) };
 }

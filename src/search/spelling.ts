@@ -3,6 +3,7 @@ import type { Meaning } from '../text/meaning.ts';
 import { isStopWord, stopWordsOf } from '../text/stop-words.ts';
 
 import type { Vocabulary } from './vocabulary.ts';
+import { createWordList, type WordList } from './word-list.ts';
 
 /** The word that was meant, spelled as the knowledge spells it; the word itself when there is nothing to correct. */
 export type SpellingCorrector = (word: string, isKnown: boolean, language: Language) => string;
@@ -16,8 +17,6 @@ const longestWithOneEdit = 7;
 /** Longer strings are no words. */
 const longestCorrected = 30;
 
-type WordsByLength = ReadonlyMap<number, readonly string[]>;
-
 /** What decides between words that are equally near. */
 interface Preference {
   readonly isGrammar: (word: string) => boolean;
@@ -25,18 +24,25 @@ interface Preference {
   readonly rarityOf: (word: string) => number;
 }
 
+/** What misspelt words are put right with. */
+export interface SpellingParts {
+  readonly vocabulary: Pick<Vocabulary, 'countOf'>;
+  /** The words of the vocabulary. */
+  readonly words: readonly WordList[];
+  readonly meaning: Meaning | null;
+}
+
 /**
  * Corrects only what cannot be a word that was meant as it is: one that no passage has and that is not in the list
  * of English words. It becomes a word of the knowledge or a grammar word of its language, which questions are full of
  * whether the knowledge has it or not.
  */
-export function createSpellingCorrector(vocabulary: Vocabulary, meaning: Meaning | null): SpellingCorrector {
-  const own = groupByLength(vocabulary.words());
-  const grammar = new Map<Language, WordsByLength>();
-  const grammarOf = (language: Language): WordsByLength => {
-    const groups = grammar.get(language) ?? groupByLength(stopWordsOf(language));
-    grammar.set(language, groups);
-    return groups;
+export function createSpellingCorrector({ vocabulary, words, meaning }: SpellingParts): SpellingCorrector {
+  const grammar = new Map<Language, WordList>();
+  const grammarOf = (language: Language): WordList => {
+    const list = grammar.get(language) ?? createWordList(stopWordsOf(language));
+    grammar.set(language, list);
+    return list;
   };
   const preferIn = (language: Language): Preference => ({
     isGrammar: (word) => isStopWord(word, language),
@@ -49,20 +55,9 @@ export function createSpellingCorrector(vocabulary: Vocabulary, meaning: Meaning
   return (word, isKnown, language) => {
     if (isKnown || !isCorrectable(word) || isStopWord(word, language)) return word;
     if (language === 'en' && meaning?.rankOf(word) !== undefined) return word;
-    const lists = word.length < shortestCorrected ? [grammarOf(language)] : [own, grammarOf(language)];
+    const lists = word.length < shortestCorrected ? [grammarOf(language)] : [...words, grammarOf(language)];
     return nearest(word, candidatesFor(word, lists), preferIn(language)) ?? word;
   };
-}
-
-function groupByLength(words: Iterable<string>): WordsByLength {
-  const groups = new Map<number, string[]>();
-  for (const word of words) {
-    if (!/^\p{L}+$/u.test(word)) continue;
-    const group = groups.get(word.length);
-    if (group === undefined) groups.set(word.length, [word]);
-    else group.push(word);
-  }
-  return groups;
 }
 
 function isCorrectable(word: string): boolean {
@@ -73,10 +68,8 @@ function mostEditsIn(word: string): number {
   return word.length <= longestWithOneEdit ? 1 : 2;
 }
 
-function candidatesFor(word: string, lists: readonly WordsByLength[]): readonly string[] {
-  const mostEdits = mostEditsIn(word);
-  const lengths = Array.from({ length: 2 * mostEdits + 1 }, (_, i) => word.length - mostEdits + i);
-  const candidates = lists.flatMap((list) => lengths.flatMap((length) => list.get(length) ?? []));
+function candidatesFor(word: string, lists: readonly WordList[]): readonly string[] {
+  const candidates = lists.flatMap((list) => list.near(word, mostEditsIn(word)));
   return word.length < shortestCorrected ? candidates.filter((one) => keepsLetters(word, one)) : candidates;
 }
 

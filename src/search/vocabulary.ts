@@ -1,5 +1,6 @@
 import type { Meaning } from '../text/meaning.ts';
-import { trigramsOf } from '../text/trigrams.ts';
+
+import { createNumberList, type NumberList } from './growing-lists.ts';
 
 /** The terms of one snapshot, numbered in order of first appearance. */
 export interface Vocabulary {
@@ -7,14 +8,12 @@ export interface Vocabulary {
   idOf(stem: string): number | undefined;
   /** The most frequent word that has this stem. */
   wordOf(id: number): string;
-  /** Trigrams of that word, computed when first asked for. */
-  trigramsOf(id: number): Int32Array;
   /** Rank of that word in a list of words by frequency; undefined when it is not listed. */
   rankOf(id: number, meaning: Meaning): number | undefined;
   /** In how many passages the term occurs. */
   passagesWith(id: number): number;
-  /** Whether the term is a name: inside sentences it is mostly written with a capital letter. */
-  isName(id: number): boolean;
+  /** Occurrences inside sentences with a capital letter less those without: above 0 it is a name. */
+  capitalsOf(id: number): number;
   /** How often the word occurs as it is spelled; 0 for a word that does not. */
   countOf(word: string): number;
   /** Every word that occurs. */
@@ -22,60 +21,111 @@ export interface Vocabulary {
   readonly size: number;
 }
 
+/** A word with the term that it is a form of, both as numbers. */
+export interface KnownWord {
+  readonly id: number;
+  readonly word: number;
+}
+
 /** Collects a vocabulary while passages are analysed. */
 export interface VocabularyBuilder extends Vocabulary {
-  /** The number of a term, given anew when it is seen for the first time; counts the word. */
-  add(stem: string, word: string): number;
+  /** The numbers of a word and its term, given anew when they are seen for the first time; counts nothing. */
+  know(stem: string, word: string): KnownWord;
+  /** Counts one more occurrence of a word. */
+  countWord(known: KnownWord): void;
   /** Counts how a term is written at a place where only a name has a capital letter. */
   countCase(id: number, isCapitalised: boolean): void;
-  /** Counts one more passage for each of these terms. */
-  countPassage(ids: Iterable<number>): void;
+  /** Counts a passage for a term: once, however often it has the term. Passages come one after the other. */
+  countPassage(id: number, passage: number): void;
 }
 
 const notListed = -1;
+const notAsked = -2;
 
 /** An empty vocabulary. */
 export function createVocabulary(): VocabularyBuilder {
   const ids = new Map<string, number>();
+  const wordNumbers = new Map<string, number>();
   const words: string[] = [];
-  const passages: number[] = [];
-  const counts = new Map<string, number>();
-  /** Occurrences with a capital letter less those without. */
-  const capitals: number[] = [];
-  const trigrams: Int32Array[] = [];
-  const ranks: number[] = [];
+  const counts = createNumberList();
+  const terms = createTermLists();
   return {
-    add(stem, word) {
-      const count = (counts.get(word) ?? 0) + 1;
-      counts.set(word, count);
-      const known = ids.get(stem);
-      if (known === undefined) {
-        ids.set(stem, words.length);
-        passages.push(0);
-        return words.push(word) - 1;
+    know(stem, word) {
+      let number = wordNumbers.get(word);
+      if (number === undefined) {
+        number = words.push(word) - 1;
+        wordNumbers.set(word, number);
+        counts.push(0);
       }
-      if (count > (counts.get(words[known] ?? '') ?? 0)) words[known] = word;
-      return known;
+      let id = ids.get(stem);
+      if (id === undefined) {
+        id = terms.push(number);
+        ids.set(stem, id);
+      }
+      return { id, word: number };
+    },
+    countWord({ id, word }) {
+      counts.add(word, 1);
+      if (counts.at(word) > counts.at(terms.forms.at(id))) terms.forms.set(id, word);
     },
     countCase(id, isCapitalised) {
-      capitals[id] = (capitals[id] ?? 0) + (isCapitalised ? 1 : -1);
+      terms.capitals.add(id, isCapitalised ? 1 : -1);
     },
-    countPassage(present) {
-      for (const id of present) passages[id] = (passages[id] ?? 0) + 1;
+    countPassage(id, passage) {
+      if (terms.lastPassages.at(id) === passage) return;
+      terms.lastPassages.set(id, passage);
+      terms.passages.add(id, 1);
     },
     idOf: (stem) => ids.get(stem),
-    wordOf: (id) => words[id] ?? '',
-    trigramsOf: (id) => (trigrams[id] ??= trigramsOf(words[id] ?? '')),
-    rankOf: (id, meaning) => {
-      const rank = (ranks[id] ??= meaning.rankOf(words[id] ?? '') ?? notListed);
+    wordOf: (id) => words[terms.forms.at(id)] ?? '',
+    rankOf(id, meaning) {
+      if (terms.ranks.at(id) === notAsked)
+        terms.ranks.set(id, meaning.rankOf(words[terms.forms.at(id)] ?? '') ?? notListed);
+      const rank = terms.ranks.at(id);
       return rank === notListed ? undefined : rank;
     },
-    passagesWith: (id) => passages[id] ?? 0,
-    isName: (id) => (capitals[id] ?? 0) > 0,
-    countOf: (word) => counts.get(word) ?? 0,
-    words: () => counts.keys(),
+    passagesWith: (id) => terms.passages.at(id),
+    capitalsOf: (id) => terms.capitals.at(id),
+    countOf: (word) => counts.at(wordNumbers.get(word) ?? words.length),
+    words: () => words,
     get size() {
-      return words.length;
+      return terms.forms.length;
+    },
+  };
+}
+
+/** What is known of each term, by its number. */
+interface TermLists {
+  /** Number of the most frequent word. */
+  readonly forms: NumberList;
+  readonly passages: NumberList;
+  /** The passage that was counted last. */
+  readonly lastPassages: NumberList;
+  readonly capitals: NumberList;
+  readonly ranks: NumberList;
+  /** One more term, with the word that it was first seen as; tells its number. */
+  push(form: number): number;
+}
+
+function createTermLists(): TermLists {
+  const forms = createNumberList();
+  const passages = createNumberList();
+  const lastPassages = createNumberList();
+  const capitals = createNumberList();
+  const ranks = createNumberList();
+  return {
+    forms,
+    passages,
+    lastPassages,
+    capitals,
+    ranks,
+    push(form) {
+      forms.push(form);
+      passages.push(0);
+      lastPassages.push(-1);
+      capitals.push(0);
+      ranks.push(notAsked);
+      return forms.length - 1;
     },
   };
 }

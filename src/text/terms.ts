@@ -14,17 +14,21 @@ export type Stemmer = (word: string, language: Language) => string;
 
 /** The terms of a text in order, analysed in one language. */
 export function analyzeTerms(text: string, language: Language, stem: Stemmer): readonly Term[] {
-  // Who writes everything in capitals means nothing by them.
-  const hasSmallLetters = /\p{Ll}/u.test(text);
+  const tellsAcronyms = hasSmallLetters(text);
   return splitWords(text, language).map((word) => ({
     ...word,
     stem: stem(word.text, language),
     isStopWord:
-      isStopWord(word.text, language) && !(hasSmallLetters && isAcronym(text.slice(word.start, word.end))),
+      isStopWord(word.text, language) && !(tellsAcronyms && isAcronym(text.slice(word.start, word.end))),
   }));
 }
 
+/** Who writes everything in capitals means nothing by them. */
+export function hasSmallLetters(text: string): boolean {
+  return /\p{Ll}/u.test(text);
+}
+
 /** Two capital letters or more, as in "US", "U.S." and "IT", which are no grammar words. */
-function isAcronym(written: string): boolean {
+export function isAcronym(written: string): boolean {
   return /^(?:\p{Lu}\.?){2,}$/u.test(written);
 }

@@ -24,37 +24,59 @@ const unspaced =
 const thousands = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
 const pointThousands = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u;
 
+/** A word in a run of characters without white space, with its place there. */
+export interface RunWord extends Word {
+  /** The word as it is written. */
+  readonly written: string;
+}
+
 /** The words of a text in order; scripts without spaces are segmented by dictionary. */
 export function splitWords(text: string, language: Language): readonly Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    const [raw] = match;
-    if (unspaced.test(raw)) pushSegments(words, raw, match.index, language);
-    else pushWord(words, raw, match.index, language);
+  for (const { 0: run, index } of text.matchAll(wordPattern)) {
+    for (const { text: folded, start, end, isCapitalised, isNumeric } of readRun(run, language))
+      words.push({ text: folded, start: index + start, end: index + end, isCapitalised, isNumeric });
   }
+  return words;
+}
+
+/**
+ * The runs of a text that hold its words, in order. `readRun` parts each of them; what it says depends on nothing else,
+ * so it need be asked only once for each run.
+ */
+export function splitRuns(text: string): readonly string[] {
+  return text.match(wordPattern) ?? [];
+}
+
+/** The words of one run of `splitRuns`: mostly one, more in scripts without spaces. Places are those in the run. */
+export function readRun(run: string, language: Language): readonly RunWord[] {
+  const words: RunWord[] = [];
+  if (unspaced.test(run)) pushSegments(words, run, language);
+  else pushWord(words, run, 0, language);
   return words;
 }
 
 /** `Intl.Segmenter` needs time that grows with the square of a run's length; a run of words is hardly longer. */
 const longestRun = /.{1,500}/gsu;
 
-function pushSegments(words: Word[], run: string, offset: number, language: Language): void {
+function pushSegments(words: RunWord[], run: string, language: Language): void {
   for (const piece of run.matchAll(longestRun)) {
     for (const { segment, index } of segmenterFor(language, 'word').segment(piece[0])) {
-      pushWord(words, segment, offset + piece.index + index, language);
+      pushWord(words, segment, piece.index + index, language);
     }
   }
 }
 
-function pushWord(words: Word[], raw: string, start: number, language: Language): void {
+function pushWord(words: RunWord[], raw: string, start: number, language: Language): void {
   const isNumeric = /\p{N}/u.test(raw);
   let from = 0;
-  for (const part of splitApostrophes(raw, language)) {
-    const text = isNumeric ? foldNumber(part, language) : foldWord(part).replace(/['’.]/gu, '');
+  for (const written of splitApostrophes(raw, language)) {
+    const text = isNumeric ? foldNumber(written, language) : foldWord(written).replace(/['’.]/gu, '');
     const at = start + from;
-    from += part.length;
+    from += written.length;
     if (text === '') continue;
-    words.push({ text, start: at, end: at + part.length, isCapitalised: /^\p{Lu}/u.test(part), isNumeric });
+    const isCapitalised = /^\p{Lu}/u.test(written);
+    words.push({ text, written, start: at, end: at + written.length, isCapitalised, isNumeric });
   }
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { countEdits, createSpellingCorrector } from '../../src/search/spelling.ts';
 import { createVocabulary } from '../../src/search/vocabulary.ts';
+import { createWordList } from '../../src/search/word-list.ts';
 import { loadMeaning } from '../../src/storage/load-meaning.ts';
 import type { Language } from '../../src/text/language.ts';
 
@@ -11,8 +12,9 @@ const meaning = await loadMeaning();
 /** What a word becomes, asked of a knowledge with these words. */
 function correct(word: string, known: readonly string[], language: Language = 'en'): string {
   const vocabulary = createVocabulary();
-  for (const one of known) vocabulary.add(one, one);
-  return createSpellingCorrector(vocabulary, meaning)(word, known.includes(word), language);
+  for (const one of known) vocabulary.countWord(vocabulary.know(one, one));
+  const words = [createWordList(vocabulary.words())];
+  return createSpellingCorrector({ vocabulary, words, meaning })(word, known.includes(word), language);
 }
 
 test.each([

@@ -1,0 +1,56 @@
+import { createNumberList, type NumberList } from './growing-lists.ts';
+
+/** Words in which near ones are looked for. */
+export interface WordList {
+  /**
+   * Every word at most so many edits away, and some others: by length ascending, then in the order in which they came.
+   */
+  near(word: string, mostEdits: number): readonly string[];
+}
+
+/** Words of one length, each with the letters that occur in it as bits. */
+interface Group {
+  readonly words: string[];
+  readonly letters: NumberList;
+}
+
+/** Lists words of nothing but letters; any other is left out. */
+export function createWordList(words: Iterable<string>): WordList {
+  const groups = new Map<number, Group>();
+  for (const word of words) {
+    if (!/^\p{L}+$/u.test(word)) continue;
+    let group = groups.get(word.length);
+    if (group === undefined) groups.set(word.length, (group = { words: [], letters: createNumberList() }));
+    group.words.push(word);
+    group.letters.push(lettersOf(word));
+  }
+  return {
+    near(word, mostEdits) {
+      const letters = lettersOf(word);
+      const found: string[] = [];
+      for (let length = word.length - mostEdits; length <= word.length + mostEdits; length += 1) {
+        const group = groups.get(length);
+        for (let i = 0; i < (group?.words.length ?? 0); i += 1) {
+          // One edit takes at most one letter out of a word and brings one in.
+          if (countBits(letters ^ (group?.letters.at(i) ?? 0)) > 2 * mostEdits) continue;
+          found.push(group?.words[i] ?? '');
+        }
+      }
+      return found;
+    },
+  };
+}
+
+/** The letters of a word as bits; some rare letters share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i += 1) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+}
+
+/** How many bits of a 32-bit number are set: Warren, "Hacker's Delight", 2nd edition, 5-1. */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const quads = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((quads + (quads >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
