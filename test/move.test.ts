@@ -59,6 +59,8 @@ async function fill(store: Store): Promise<string> {
     at: 9,
     action: 'entry.add',
     subject: null,
+    before: null,
+    after: null,
     outcome: 'refused',
   });
   return id;

@@ -5,7 +5,7 @@ import type { AuditLog, AuditRow } from './store.ts';
 /** Writes what moderators did, or were refused, beside the changes of entries and gaps, which write their own rows. */
 export interface AuditNoter {
   /** Never rejects: a store that is down is logged, and stands in nobody's way. */
-  note(row: Omit<AuditRow, 'subject'>): Promise<void>;
+  note(row: Omit<AuditRow, 'subject' | 'before' | 'after'>): Promise<void>;
 }
 
 /** Notes in this log. */
@@ -13,7 +13,7 @@ export function createAuditNoter(audit: AuditLog, logger: Logger): AuditNoter {
   return {
     async note(row) {
       try {
-        await audit.append({ ...row, subject: null });
+        await audit.append({ ...row, subject: null, before: null, after: null });
       } catch (error) {
         const { action, outcome } = row;
         logger.error(

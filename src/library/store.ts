@@ -1,4 +1,5 @@
 import type { Entry, EntryFields, EntryVersion } from './entry.ts';
+import type { ServerSettings } from './settings.ts';
 import type { QuoteStore, TallyStore, VoteStore } from './feedback.ts';
 
 /** A change that a moderator makes. */
@@ -133,6 +134,14 @@ export interface AuditRow {
   /** What was acted on; null where it is nothing in particular. */
   readonly subject: string | null;
   readonly outcome: 'done' | 'refused';
+  /** What it changed, as JSON; null where there was nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A row as it was written. */
+export interface AuditRecord extends AuditRow {
+  readonly id: string;
 }
 
 /** The append-only log of what moderators did. Changes of entries and gaps write their rows themselves. */
@@ -140,6 +149,23 @@ export interface AuditLog {
   append(row: AuditRow): Promise<void>;
   /** Newest first. */
   list(guildId: string, limit: number): Promise<readonly AuditRow[]>;
+  /** Calls `listener` after this process has written a row, until the store is closed. It must not throw. */
+  onWritten(listener: (record: AuditRecord) => void): void;
+}
+
+/** A change of one setting. */
+export interface SettingChange {
+  readonly key: keyof ServerSettings;
+  /** What the setting is to be, given what is set at this moment. */
+  readonly alter: (before: ServerSettings) => Partial<ServerSettings>;
+}
+
+/** What moderators have set for their servers. */
+export interface SettingsStore {
+  /** The settings of every server that has any, by its id. */
+  all(): Promise<ReadonlyMap<string, ServerSettings>>;
+  /** What is set from then on; null when this interaction has made its change before. Writes one audit row in the same transaction. */
+  change(guildId: string, change: SettingChange, act: Act): Promise<ServerSettings | null>;
 }
 
 /** What is stored about one person. */
@@ -165,6 +191,7 @@ export interface Store {
   readonly quotes: QuoteStore;
   readonly tallies: TallyStore;
   readonly audit: AuditLog;
+  readonly settings: SettingsStore;
   readonly privacy: PrivacyStore;
   /** Phrasings that gaps were linked by. */
   aliasLinks(guildId: string): Promise<readonly AliasLink[]>;

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-
 import type { Act } from '../../library/store.ts';
 
+import { insertAudit } from './audit-rows.ts';
+import { newId } from './row-values.ts';
 import type { DatabaseTransaction, WritableEngine } from './tables.ts';
 
 /** What a moderator does, as it stands in the audit log. */
@@ -12,6 +12,14 @@ export interface Deed {
   readonly act: Act;
 }
 
+/** What a change comes to. */
+export interface Changed<T> {
+  readonly value: T;
+  /** What there was, for the audit log: JSON, or null for nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /**
  * Runs a moderator's change as one transaction: the change, its audit row and the server's next revision, or none of
  * them. `change` returns null when nothing is to be changed after all.
@@ -20,38 +28,31 @@ export interface Deed {
 export async function changeOnce<T>(
   engine: WritableEngine,
   { guildId, action, subject, act }: Deed,
-  change: (transaction: DatabaseTransaction) => Promise<T | null>,
+  change: (transaction: DatabaseTransaction) => Promise<Changed<T> | null>,
 ): Promise<T | null | 'repeated'> {
   const outcome = await engine.db.transaction().execute(async (transaction) => {
     // Moderators of one server take turns from here on, in whichever process they are.
     await holdServer(transaction, guildId);
-    const before = await transaction
+    const repeated = await transaction
       .selectFrom('audit')
       .select('id')
       .where('interaction_id', '=', act.interactionId)
       .executeTakeFirst();
-    if (before !== undefined) return 'repeated';
+    if (repeated !== undefined) return 'repeated';
     const changed = await change(transaction);
     if (changed === null) return null;
     await raiseRevision(transaction, guildId);
-    await transaction
-      .insertInto('audit')
-      .values({
-        id: newId(),
-        interaction_id: act.interactionId,
-        guild_id: guildId,
-        made_by: act.by,
-        at: act.at,
-        action,
-        subject,
-        outcome: 'done',
-      })
-      .execute();
+    const { value, before, after } = changed;
+    const { by, at } = act;
+    const record = { id: newId(), guildId, by, at, action, subject, outcome: 'done', before, after } as const;
+    await insertAudit(transaction, record, act.interactionId);
     await engine.announce(transaction, guildId);
-    return changed;
+    return { value, record };
   });
-  if (outcome !== null && outcome !== 'repeated') engine.onCommitted();
-  return outcome;
+  if (outcome === null || outcome === 'repeated') return outcome;
+  engine.onCommitted();
+  engine.onAudited(outcome.record);
+  return outcome.value;
 }
 
 /** Writing the value that is there holds the row until the transaction ends. */
@@ -71,14 +72,4 @@ async function raiseRevision(transaction: DatabaseTransaction, guildId: string):
     .set((row) => ({ value: row('value', '+', 1) }))
     .where('guild_id', '=', guildId)
     .execute();
-}
-
-/** 16 letters and digits that nobody guesses. */
-export function newId(): string {
-  return randomBytes(8).toString('hex');
-}
-
-/** PostgreSQL takes no text with this character. */
-export function withoutNul(text: string): string {
-  return text.replaceAll('\u0000', '');
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Entry, EntryFields, EntryVersion } from '../../library/entry.ts';
 import type { Act } from '../../library/store.ts';
 
-import { withoutNul } from './change.ts';
+import { withoutNul } from './row-values.ts';
 import type { DatabaseTransaction, Tables } from './tables.ts';
 
 /** An entry as it stands in its table. */
@@ -57,6 +57,11 @@ export function toFields(json: string): EntryFields {
 export function toEntry(row: EntryRow): Entry {
   const { id, guild_id: guildId, version, updated_at: updatedAt } = row;
   return { ...toFields(row.fields), id, guildId, version, updatedAt };
+}
+
+/** What an entry holds, as it stands in the audit log; null while it is removed. */
+export function heldBy({ is_removed: isRemoved, fields }: EntryRow): string | null {
+  return isRemoved === 1 ? null : fields;
 }
 
 /** The version of a row. */

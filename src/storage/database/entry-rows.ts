@@ -1,10 +1,11 @@
 import type { EntryFields, EntryVersion } from '../../library/entry.ts';
 import type { Act, EntryStore, Written } from '../../library/store.ts';
 
-import { changeOnce, newId } from './change.ts';
-import { keepVersion, serialize, toEntry, toFields, toVersion, type EntryRow } from './entry-row.ts';
+import { changeOnce } from './change.ts';
+import { heldBy, keepVersion, serialize, toEntry, toFields, toVersion, type EntryRow } from './entry-row.ts';
 import { answerGap } from './gap-rows.ts';
 import { putEntry } from './put-entry.ts';
+import { newId } from './row-values.ts';
 import type { Database, DatabaseTransaction, WritableEngine } from './tables.ts';
 
 /** The entries of servers, as rows. */
@@ -133,7 +134,7 @@ async function add(
     await transaction.insertInto('entry').values(row).execute();
     await keepVersion(transaction, row, 'added', act);
     if (gapId !== null) await answerGap(transaction, guildId, gapId, act.at);
-    return toEntry(row);
+    return { value: toEntry(row), before: null, after: row.fields };
   });
   if (added === 'repeated') return { outcome: 'repeated' };
   return added === null ? { outcome: 'gone' } : { outcome: 'saved', entry: added };
@@ -169,7 +170,7 @@ async function step(
     };
     await transaction.updateTable('entry').set(next).where('id', '=', id).execute();
     await keepVersion(transaction, next, decided.change, act);
-    return toEntry(next);
+    return { value: toEntry(next), before: heldBy(row), after: heldBy(next) };
   });
   if (changed === 'repeated') return { outcome: 'repeated' };
   return changed === null ? refusal : { outcome: 'saved', entry: changed };

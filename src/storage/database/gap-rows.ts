@@ -1,6 +1,7 @@
 import type { Act, Gap, GapStore, Settled, Settlement } from '../../library/store.ts';
 
-import { changeOnce, newId, withoutNul } from './change.ts';
+import { changeOnce } from './change.ts';
+import { newId, withoutNul } from './row-values.ts';
 import type { Database, DatabaseTransaction, WritableEngine, Tables } from './tables.ts';
 import { tally } from './tally-rows.ts';
 
@@ -134,7 +135,11 @@ async function settle(
     ];
     await transaction.updateTable('gap').set({ state }).where('id', '=', id).execute();
     await tally(transaction, { guildId, kind: 'settled', at: act.at, times: isReopened ? -1 : 1 });
-    return findGap(transaction, guildId, id);
+    const value = await findGap(transaction, guildId, id);
+    const after = settlement.kind === 'linked' ? { state, documentId: settlement.documentId } : { state };
+    return value === null
+      ? null
+      : { value, before: JSON.stringify({ state: row.state }), after: JSON.stringify(after) };
   });
   if (settled === 'repeated') return { outcome: 'repeated' };
   return settled === null ? { outcome: 'gone' } : { outcome: 'settled', gap: settled };

@@ -126,6 +126,16 @@ async function createTallies(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+async function createSettings(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('server_settings')
+    .addColumn('guild_id', 'text', (column) => column.primaryKey())
+    .addColumn('settings', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema.alterTable('audit').addColumn('before', 'text').execute();
+  await db.schema.alterTable('audit').addColumn('after', 'text').execute();
+}
+
 /** The database itself refuses to change what moderators did, whoever asks. */
 const appendOnly: Readonly<Record<EngineName, readonly string[]>> = {
   sqlite: ['update', 'delete'].map(
@@ -154,6 +164,7 @@ function migrationsFor(engine: EngineName): Readonly<Record<string, Migration>> 
     '2026-11-24-votes': { up: createVotes },
     '2026-11-25-quotes': { up: createQuotes },
     '2026-11-26-tallies': { up: createTallies },
+    '2026-11-27-settings': { up: createSettings },
   };
 }
 

@@ -19,6 +19,7 @@ const tables = Object.keys({
   quote: true,
   tally: true,
   secret: true,
+  server_settings: true,
   audit: true,
   revision: true,
 } satisfies Record<keyof Tables, true>);

@@ -1,7 +1,7 @@
 import type { Logger } from '../../library/ports.ts';
-import type { AliasLink, AuditLog, PrivacyStore, Store } from '../../library/store.ts';
+import type { AliasLink, AuditRecord, PrivacyStore, Store } from '../../library/store.ts';
 
-import { newId, withoutNul } from './change.ts';
+import { createAuditLog } from './audit-rows.ts';
 import { createEntryStore } from './entry-rows.ts';
 import { createGapStore } from './gap-rows.ts';
 import { openPostgres } from './postgres.ts';
@@ -9,6 +9,7 @@ import { openSqlite } from './sqlite.ts';
 import { createQuoteStore } from './quote-rows.ts';
 import type { Engine, WritableEngine } from './tables.ts';
 import { createTallyStore } from './tally-rows.ts';
+import { createSettingsStore } from './settings-rows.ts';
 import { createVoteStore } from './vote-rows.ts';
 
 /** Where the store is kept. */
@@ -47,8 +48,13 @@ function createStore(engine: Engine): Store {
   const { db } = engine;
   const watchers = new Set<() => void>();
   const stops = new Set<() => Promise<void>>();
+  const auditListeners = new Set<(record: AuditRecord) => void>();
   const writable: WritableEngine = {
     ...engine,
+    auditListeners,
+    onAudited(record) {
+      for (const tell of auditListeners) tell(record);
+    },
     onCommitted() {
       for (const tell of watchers) tell();
     },
@@ -59,7 +65,8 @@ function createStore(engine: Engine): Store {
     votes: createVoteStore(engine),
     quotes: createQuoteStore(engine),
     tallies: createTallyStore(engine),
-    audit: createAuditLog(engine),
+    audit: createAuditLog(writable),
+    settings: createSettingsStore(writable),
     privacy: createPrivacyStore(engine),
     aliasLinks: (guildId) => listAliasLinks(engine, guildId),
     async revision(guildId) {
@@ -96,44 +103,6 @@ async function listAliasLinks({ db }: Engine, guildId: string): Promise<readonly
     .orderBy('alias')
     .execute();
   return rows.map(({ document_id: documentId, alias }) => ({ documentId, alias }));
-}
-
-function createAuditLog({ db }: Engine): AuditLog {
-  return {
-    async append({ guildId, by, at, action, subject, outcome }) {
-      await db
-        .insertInto('audit')
-        .values({
-          id: newId(),
-          interaction_id: null,
-          guild_id: guildId,
-          made_by: by,
-          at,
-          action,
-          subject: subject === null ? null : withoutNul(subject),
-          outcome,
-        })
-        .execute();
-    },
-    async list(guildId, limit) {
-      const rows = await db
-        .selectFrom('audit')
-        .selectAll()
-        .where('guild_id', '=', guildId)
-        .orderBy('at', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map(({ made_by: by, at, action, subject, outcome }) => ({
-        guildId,
-        by,
-        at,
-        action,
-        subject,
-        outcome,
-      }));
-    },
-  };
 }
 
 function createPrivacyStore({ db }: Engine): PrivacyStore {

@@ -2,7 +2,7 @@ import type { EntryFields, EntryVersion } from '../../library/entry.ts';
 import type { Act, Put } from '../../library/store.ts';
 
 import { changeOnce } from './change.ts';
-import { keepVersion, serialize, toEntry, toFields, type EntryRow } from './entry-row.ts';
+import { heldBy, keepVersion, serialize, toEntry, toFields, type EntryRow } from './entry-row.ts';
 import type { DatabaseTransaction, WritableEngine } from './tables.ts';
 
 /** Makes an entry hold these fields, whatever it held before: one version and one audit row, or none when it holds them. */
@@ -22,7 +22,8 @@ export async function putEntry(
     const next: EntryRow = { ...step.row, id, updated_at: act.at };
     await write(transaction, next, step.change);
     await keepVersion(transaction, next, step.change, act);
-    return { outcome: 'saved', change: step.change, entry: toEntry(next) };
+    const value = { outcome: 'saved', change: step.change, entry: toEntry(next) } as const;
+    return { value, before: row === undefined ? null : heldBy(row), after: heldBy(next) };
   });
   return put === 'repeated' ? { outcome: 'unchanged' } : (put ?? refusal);
 }

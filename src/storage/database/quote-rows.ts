@@ -1,6 +1,6 @@
 import type { QuoteStore } from '../../library/feedback.ts';
 
-import { withoutNul } from './change.ts';
+import { withoutNul } from './row-values.ts';
 import { dayOf } from './tally-rows.ts';
 import type { Engine } from './tables.ts';
 

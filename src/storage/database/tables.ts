@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 
 import type { EntryVersion } from '../../library/entry.ts';
 import type { DayTally, Vote } from '../../library/feedback.ts';
-import type { AuditRow, Gap } from '../../library/store.ts';
+import type { AuditRecord, AuditRow, Gap } from '../../library/store.ts';
 
 /** Moments are milliseconds since the epoch; ids of Discord are text, since they do not fit a number. */
 export interface Tables {
@@ -77,6 +77,13 @@ export interface Tables {
     readonly action: string;
     readonly subject: string | null;
     readonly outcome: AuditRow['outcome'];
+    readonly before: string | null;
+    readonly after: string | null;
+  };
+  readonly server_settings: {
+    readonly guild_id: string;
+    /** `ServerSettings` as JSON. */
+    readonly settings: string;
   };
   readonly revision: { readonly guild_id: string; readonly value: number };
 }
@@ -101,4 +108,7 @@ export interface Engine {
 export interface WritableEngine extends Engine {
   /** Called after a transaction with a change was committed. */
   onCommitted(): void;
+  /** Called after a row of the audit log was committed. */
+  onAudited(record: AuditRecord): void;
+  readonly auditListeners: Set<(record: AuditRecord) => void>;
 }

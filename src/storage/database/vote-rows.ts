@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 
 import type { PassageVotes, VoteReason, VoteStore } from '../../library/feedback.ts';
 
-import { withoutNul } from './change.ts';
+import { withoutNul } from './row-values.ts';
 import type { Database, Engine } from './tables.ts';
 
 /** What people think of answers, as rows. */

@@ -117,10 +117,12 @@ describe.each<StoreKind>(['SQLite', 'PostgreSQL'])('the store in %s', (kind) => 
           at,
           action: 'entry remove',
           subject: null,
+          before: null,
+          after: null,
           outcome: 'refused',
         });
         expect(await store.audit.list(guildId, 10)).toMatchObject([
-          { by: leo, action: 'entry remove', subject: null, outcome: 'refused' },
+          { by: leo, action: 'entry remove', subject: null, before: null, after: null, outcome: 'refused' },
           { by: noor, action: 'entry.add', subject: id, outcome: 'done' },
         ]);
         expect(await store.audit.list(otherGuild, 10)).toEqual([]);
