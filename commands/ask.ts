@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType } from 'discord.js';
 
-import { answerQuestion, askerOf } from '../src/discord/answer-question.ts';
+import { answerQuestion, askerOf, keepQuestion, replyWith } from '../src/discord/answer-question.ts';
 import { defineCommand, type ActionDefinition, type Context } from '../src/discord/define-command.ts';
 import type { Result } from '../src/discord/result.ts';
 import { mayRemove, readPlace, readReason, takeVote } from '../src/discord/take-vote.ts';
@@ -50,6 +50,22 @@ export const askRelated: ActionDefinition = {
     const question = await services.library.related(argument, scope);
     if (question === null) return renderNotice(locale, 'tooOld', {});
     return (await answerQuestion(services, question, askerOf(context), locale)).reply;
+  },
+};
+
+/** "Show it to me alone", where the bot answers in private. */
+export const showOffer: ActionDefinition = {
+  audience: 'everyone',
+  visibility: 'private',
+  isQuestion: true,
+  async run({ argument, caller, scope, services, locale, act }) {
+    const { library, askedQuestions } = services;
+    const asked = askedQuestions.get(argument);
+    if (asked === null) return renderNotice(locale, 'tooOld', {});
+    const answer = await library.answer(asked.question, scope);
+    const asker = { guildId: caller.guildId, userId: caller.userId };
+    const keys = { ...keepQuestion(askedQuestions, asked.question, answer, asker), gapId: null };
+    return replyWith({ library, scope, at: act.at }, answer, locale, keys);
   },
 };
 

@@ -81,9 +81,9 @@ const preview = defineSubcommand({
   },
   audience: 'moderators',
   visibility: 'private',
-  async run({ options, scope: { guildId }, services, locale, act }) {
+  async run({ options, scope: own, services, locale, act }) {
     // Moderators may read all that was written here, wherever it may be quoted.
-    const scope = { guildId, reader: null };
+    const scope = { ...own, reader: null };
     const answer = await services.library.entry(writtenEntryId(options.entry), scope);
     if (answer === null) return renderNotice(locale, 'entryGone', {});
     return replyWith({ library: services.library, scope, at: act.at }, answer, locale, noKeys);

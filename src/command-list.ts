@@ -5,6 +5,7 @@ import {
   explainAnswer,
   giveReason,
   removeAnswer,
+  showOffer,
   voteHelpful,
   voteUnhelpful,
 } from '../commands/ask.ts';
@@ -34,6 +35,17 @@ import { insights } from '../commands/insights.ts';
 import { forgetMe, privacy } from '../commands/privacy.ts';
 import { confirmRefresh, refresh } from '../commands/refresh.ts';
 import { openPassage, search } from '../commands/search.ts';
+import {
+  backToSettings,
+  openChannelSetting,
+  setCaution,
+  setCooldown,
+  setLanguage,
+  setLogChannel,
+  setMode,
+  setRoles,
+  settings,
+} from '../commands/settings.ts';
 import { status } from '../commands/status.ts';
 import { openTopic, topics, turnTopicsPage } from '../commands/topics.ts';
 
@@ -52,6 +64,7 @@ export const commandList: readonly Command[] = [
   gaps,
   insights,
   entry,
+  settings,
   findTheAnswer,
   addToTheFaq,
 ];
@@ -82,6 +95,15 @@ export const actionList: Actions = {
   'entry-remove': pressRemove,
   'entry-undo': undoEntry,
   forget: forgetMe,
+  offer: showOffer,
+  settings: backToSettings,
+  'settings-channel': openChannelSetting,
+  'settings-mode': setMode,
+  'settings-caution': setCaution,
+  'settings-language': setLanguage,
+  'settings-cooldown': setCooldown,
+  'settings-log': setLogChannel,
+  'settings-roles': setRoles,
 };
 
 /** What submitting every form of the bot does. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { Command, InvalidArgumentError, Option } from 'commander';
 
+import { atCaution, cautions, type Caution } from './answer/caution.ts';
 import { explainMiss } from './evaluation/explain-miss.ts';
 import { prepareTrial } from './evaluation/prepare-trial.ts';
 import { printFigures } from './evaluation/print-figures.ts';
@@ -21,6 +22,7 @@ interface Options {
   readonly typos?: number;
   readonly aliases: number;
   readonly without?: readonly Step[];
+  readonly caution: Caution;
 }
 
 const command = new Command('eval')
@@ -37,6 +39,9 @@ const command = new Command('eval')
     0,
   )
   .addOption(new Option('--without <step...>', 'leave steps of the pipeline out').choices(steps))
+  .addOption(
+    new Option('--caution <caution>', 'how sure an answer has to be').choices(cautions).default('usual'),
+  )
   .action(run);
 
 async function run(options: Options): Promise<void> {
@@ -47,9 +52,8 @@ async function run(options: Options): Promise<void> {
     typosSeed: options.typos ?? null,
     aliases: options.aliases,
   });
-  const trials = trial.questions.map((labelled) =>
-    tryQuestion(labelled, trial.index, () => performance.now()),
-  );
+  const index = atCaution(trial.index, options.caution);
+  const trials = trial.questions.map((labelled) => tryQuestion(labelled, index, () => performance.now()));
   const figures = summarizeTrials(trials);
   const misses = options.misses ? trials.flatMap((one) => explainMiss(one) ?? []) : [];
   if (options.json)

@@ -1,45 +1,23 @@
 import type { Client } from 'discord.js';
 
-import { actionList, commandList, formList } from './command-list.ts';
-import type { Settings } from './config/settings.ts';
-import { createAskedQuestions } from './discord/asked-questions.ts';
+import { commandList } from './command-list.ts';
 import { connect } from './discord/connect.ts';
-import { createCooldown } from './discord/cooldown.ts';
 import { describeError } from './discord/describe-error.ts';
-import { createDispatch } from './discord/dispatch.ts';
-import { createDrafts } from './discord/drafts.ts';
-import { createDrawPicture } from './discord/draw-picture.ts';
-import { createEntryDrafts } from './discord/entry-drafts.ts';
 import type { FatalStop } from './discord/fatal-stop.ts';
-import { createFreeText } from './discord/free-text.ts';
-import { createGuard, type Guard } from './discord/guard.ts';
-import { listen } from './discord/listen.ts';
-import { createPoster } from './discord/poster.ts';
-import { placesOf } from './discord/reader.ts';
+import { createGuard } from './discord/guard.ts';
 import { registerCommands } from './discord/register-commands.ts';
-import { createCallbackClient } from './discord/responder.ts';
-import { createSeenIds } from './discord/seen-ids.ts';
 import { watchHealth } from './discord/watch-health.ts';
+import { holdSettings } from './library/hold-settings.ts';
 import type { Library } from './library/library.ts';
-import { createAuditNoter } from './library/note-audit.ts';
 import { createGapNoter, type GapNoter } from './library/note-gaps.ts';
-import type { Clock, Logger } from './library/ports.ts';
-import type { Store } from './library/store.ts';
+import type { Logger } from './library/ports.ts';
 import { openStore } from './storage/database/open-store.ts';
-import { readOwnQuestions } from './read-own-questions.ts';
+import { prepareClient, tellActs, type BotParts, type Knowledge } from './prepare-client.ts';
 import { createFileKnowledge } from './storage/file-knowledge.ts';
 import { loadMeaning } from './storage/load-meaning.ts';
 import { openWorkerLibrary } from './worker/open-worker-library.ts';
 import type { Place } from './worker/protocol.ts';
 import { startThread } from './worker/start-thread.ts';
-
-/** What a bot is started with. */
-export interface BotParts {
-  readonly token: string;
-  readonly settings: Settings;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
 
 /** A bot that answers. */
 export interface RunningBot {
@@ -69,11 +47,11 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   const connection = await connect({
     token: parts.token,
     apiUrl: settings.apiUrl,
-    wantsContent: settings.answerChannels.length > 0,
+    wantsContent: settings.answerChannels.length > 0 || knowledge.serverSettings.wantContent(),
     clock,
     logger,
     prepare: (client) => {
-      prepare(client, guard, knowledge, parts);
+      prepareClient(client, guard, knowledge, parts);
     },
     onFatal: (stop) => {
       // What is being answered now could only be refused, and each refusal counts against this address.
@@ -85,6 +63,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     return { ended: Promise.resolve(connection.stop), stop: () => knowledge.close() };
   const { client } = connection;
   const endHealthWatch = watchHealth(client, clock, logger);
+  tellActs(client, knowledge, parts);
   logger.info({ servers: client.guilds.cache.size }, 'ready');
   void register(client, parts);
   return {
@@ -98,11 +77,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   };
 }
 
-/** What questions are answered from, and what becomes of those that are not. */
-interface Knowledge {
-  readonly library: Library;
-  readonly store: Store;
-  readonly gaps: GapNoter;
+interface OpenKnowledge extends Knowledge {
   close(): Promise<void>;
 }
 
@@ -110,7 +85,7 @@ interface Knowledge {
 const searchWithinMs = 1500;
 
 /** @throws Error with one plain sentence when the knowledge folder or the store cannot be read. */
-async function openKnowledge({ settings, clock, logger }: BotParts): Promise<Knowledge> {
+async function openKnowledge({ settings, clock, logger }: BotParts): Promise<OpenKnowledge> {
   const meaning = await loadMeaning();
   const files = createFileKnowledge({ folder: settings.knowledgeFolder, logger });
   const store = await openStore({ ...settings, logger });
@@ -123,12 +98,14 @@ async function openKnowledge({ settings, clock, logger }: BotParts): Promise<Kno
   });
   const { library } = opened;
   const gaps = createGapNoter({ store, meaning, clock, logger });
+  const serverSettings = await holdSettings(store, logger);
   const stopWatching = await files.watch(() => void refresh(library, logger));
   const stopForgetting = forgetDaily(gaps, logger);
   return {
     library,
     store,
     gaps,
+    serverSettings,
     async close() {
       stopForgetting();
       await stopWatching();
@@ -139,59 +116,8 @@ async function openKnowledge({ settings, clock, logger }: BotParts): Promise<Kno
 }
 
 /** A thread is told no more than it needs: settings hold the bot's token. */
-function placeOf({ knowledgeFolder, dataFolder, databaseUrl }: Settings): Place {
+function placeOf({ knowledgeFolder, dataFolder, databaseUrl }: BotParts['settings']): Place {
   return { knowledgeFolder, dataFolder, databaseUrl };
-}
-
-function prepare(
-  client: Client,
-  guard: Guard,
-  { library, store, gaps }: Knowledge,
-  { settings, clock, logger }: BotParts,
-): void {
-  const { rest } = client;
-  const poster = createPoster(rest, logger);
-  const cooldown = createCooldown(settings.cooldownSeconds);
-  const seenIds = createSeenIds();
-  const askedQuestions = createAskedQuestions();
-  const audit = createAuditNoter(store.audit, logger);
-  const { answerChannels, moderatorRoles, apiUrl } = settings;
-  const dispatch = createDispatch({
-    jobs: { commands: commandList, actions: actionList, forms: formList },
-    services: {
-      library,
-      store,
-      gaps,
-      audit,
-      askedQuestions,
-      drawPicture: createDrawPicture(logger),
-      drafts: createDrafts(),
-      entryDrafts: createEntryDrafts(),
-      ownQuestions: () => readOwnQuestions(settings.knowledgeFolder),
-      placesOf: (channelId) => placesOf(channelId, client.channels.cache.get(channelId) ?? null),
-    },
-    cooldown,
-    poster,
-    seenIds,
-    callbacks: createCallbackClient(apiUrl),
-    rest,
-    moderatorRoles,
-    clock,
-    logger,
-    onRefused: (refused) => void audit.note({ ...refused, outcome: 'refused' }),
-  });
-  const freeText = createFreeText({
-    library,
-    gaps,
-    askedQuestions,
-    poster,
-    cooldown,
-    seenIds,
-    answerChannels,
-    clock,
-    logger,
-  });
-  listen(client, guard, { dispatch, freeText, logger });
 }
 
 /** The bot answers messages, and commands as they were registered last, even when Discord takes no new ones. */

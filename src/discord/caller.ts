@@ -1,9 +1,11 @@
 import { PermissionFlagsBits, type Interaction, type PermissionsBitField } from 'discord.js';
 
+import type { Caution } from '../answer/caution.ts';
 import type { Scope } from '../library/library.ts';
 import { toReplyLocale, type ReplyLocale } from '../render/locale.ts';
 
 import { placesOf, publicReader, rolesOf } from './reader.ts';
+import type { RulesOf, ServerRules } from './server-rules.ts';
 
 /** Who asks, and where; everything is read from the payload of the very interaction. */
 export interface Caller {
@@ -17,6 +19,10 @@ export interface Caller {
   readonly roles: readonly string[];
   /** Whether this person may run what is for moderators, in this server and at this moment. */
   readonly isModerator: boolean;
+  /** Whether this person may change the server itself, and with it who its moderators are. */
+  readonly canManageServer: boolean;
+  /** How sure an answer has to be in this server. */
+  readonly caution: Caution;
   /** Whether both this person and the bot may write in this channel. */
   readonly canPostHere: boolean;
   /** The language for replies that only this person sees. */
@@ -25,39 +31,38 @@ export interface Caller {
   readonly publicLocale: ReplyLocale;
 }
 
-/**
- * Reads from an interaction who asks.
- * @param moderatorRoles Ids of roles whose members are moderators, besides those who may manage the server.
- */
-export function readCaller(interaction: Interaction, moderatorRoles: readonly string[]): Caller {
+/** Reads from an interaction who asks. */
+export function readCaller(interaction: Interaction, rulesOf: RulesOf): Caller {
+  const rules = rulesOf(interaction.guildId);
+  const canManageServer = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
   return {
     userId: interaction.user.id,
     channelId: interaction.channelId,
     guildId: interaction.guildId,
     channels: interaction.guildId === null ? [] : placesOf(interaction.channelId, interaction.channel),
     roles: rolesOf(interaction),
-    isModerator: isModerator(interaction, moderatorRoles),
+    isModerator: interaction.guildId !== null && (canManageServer || isModerator(interaction, rules)),
+    canManageServer,
+    caution: rules.caution,
     canPostHere: canPostHere(interaction),
     locale: toReplyLocale(interaction.locale),
-    publicLocale: toReplyLocale(interaction.guildLocale ?? interaction.locale),
+    publicLocale: rules.language ?? toReplyLocale(interaction.guildLocale ?? interaction.locale),
   };
 }
 
 /** What a reply may quote: less where everyone in the channel sees it. */
 export function scopeFor(caller: Caller, isPublic: boolean): Scope {
   if (isPublic) return publicScope(caller);
-  const { guildId, channels, roles } = caller;
-  return { guildId, reader: { channels, roles } };
+  const { guildId, channels, roles, caution } = caller;
+  return { guildId, reader: { channels, roles }, caution };
 }
 
 /** What a reply may quote that everyone in the channel sees. */
-export function publicScope({ guildId, channels }: Caller): Scope {
-  return { guildId, reader: publicReader(channels) };
+export function publicScope({ guildId, channels, caution }: Caller): Scope {
+  return { guildId, reader: publicReader(channels), caution };
 }
 
-function isModerator(interaction: Interaction, moderatorRoles: readonly string[]): boolean {
-  if (interaction.guildId === null) return false;
-  if (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return true;
+function isModerator(interaction: Interaction, { moderatorRoles }: ServerRules): boolean {
   return rolesOf(interaction).some((role) => moderatorRoles.includes(role));
 }
 

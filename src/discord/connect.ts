@@ -61,7 +61,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   if (first.code !== disallowedIntents || !wantsContent) return stopFor(first);
   logger.warn(
     {},
-    'ANSWER_CHANNELS is set, but "Message Content Intent" is off on the Bot page of the developer portal: the bot answers only when it is mentioned',
+    'channels are to be answered without a mention (ANSWER_CHANNELS, /settings), but "Message Content Intent" is off on the Bot page of the developer portal: the bot answers only when it is mentioned',
   );
   const second = await login(createClient({ apiUrl, readsContent: false, throttler }), options);
   return second.outcome === 'refused' ? stopFor(second) : second;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** How long a person has to wait. */
@@ -7,23 +8,34 @@ export interface Wait {
   readonly isFirst: boolean;
 }
 
-/** Keeps a person from asking faster than the bot's settings allow. */
+/** Keeps a person from asking faster than a server allows. */
 export interface Cooldown {
-  /** Counts a question: how long the person has to wait, or null when this question is fine. */
-  take(userId: string): Promise<Wait | null>;
+  /**
+   * Counts a question: how long the person has to wait, or null when this question is fine.
+   * @param seconds Time between two questions of one person; 0 for none.
+   */
+  take(userId: string, seconds: number): Promise<Wait | null>;
 }
 
 /** How many questions are fine at a time. */
 const questions = 1;
 
-/** @param seconds Time between two questions of one person; 0 for none. */
-export function createCooldown(seconds: number): Cooldown {
-  if (seconds === 0) return { take: () => Promise.resolve(null) };
-  const limiter = new RateLimiterMemory({ points: questions, duration: seconds });
+/** Servers choose among few lengths. */
+const keptLengths = 100;
+
+/** Nobody has asked anything yet. */
+export function createCooldown(): Cooldown {
+  const limiters = new LRUCache<number, RateLimiterMemory>({ max: keptLengths });
+  const limiterFor = (duration: number): RateLimiterMemory => {
+    const limiter = limiters.get(duration) ?? new RateLimiterMemory({ points: questions, duration });
+    limiters.set(duration, limiter);
+    return limiter;
+  };
   return {
-    async take(userId) {
+    async take(userId, seconds) {
+      if (seconds === 0) return null;
       try {
-        await limiter.consume(userId);
+        await limiterFor(seconds).consume(userId);
         return null;
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;

@@ -1,11 +1,8 @@
-import type { Library, Scope } from '../library/library.ts';
-import type { AuditNoter } from '../library/note-audit.ts';
-import type { GapNoter } from '../library/note-gaps.ts';
-import type { Act, Store } from '../library/store.ts';
+import type { Scope } from '../library/library.ts';
+import type { Act } from '../library/store.ts';
 import type { ReplyLocale } from '../render/locale.ts';
 import type { Button } from '../render/reply.ts';
 
-import type { AskedQuestions } from './asked-questions.ts';
 import type { Caller } from './caller.ts';
 import type {
   GroupDefinition,
@@ -13,29 +10,15 @@ import type {
   SlashDefinition,
   SubcommandDefinition,
 } from './command-shapes.ts';
-import type { Drafts } from './drafts.ts';
-import type { DrawPicture } from './draw-picture.ts';
-import type { EntryDrafts } from './entry-drafts.ts';
 import type { Result } from './result.ts';
+import type { Services } from './services.ts';
 
 /** Who may run a command or press a button. */
-export type Audience = 'everyone' | 'moderators';
-
-/** Everything that commands act on. */
-export interface Services {
-  readonly library: Library;
-  readonly store: Store;
-  readonly gaps: GapNoter;
-  readonly audit: AuditNoter;
-  readonly drafts: Drafts;
-  readonly entryDrafts: EntryDrafts;
-  /** The questions that the knowledge folder says how to answer. */
-  readonly ownQuestions: () => Promise<readonly string[]>;
-  readonly askedQuestions: AskedQuestions;
-  /** Ids and names by which documents can be restricted to a channel. */
-  readonly placesOf: (channelId: string) => readonly string[];
-  readonly drawPicture: DrawPicture;
-}
+export type Audience =
+  | 'everyone'
+  | 'moderators'
+  /** Those who may manage the server itself. */
+  | 'managers';
 
 /** What every command and button is run with. */
 export interface Context {
@@ -148,8 +131,16 @@ export interface ActionDefinition extends Audited {
   readonly visibility: 'public' | 'private' | 'in-place' | 'form';
   /** Whether it counts as a question for the cooldown. */
   readonly isQuestion: boolean;
-  run(context: Context & { readonly argument: string; readonly message: PressedMessage }): Promise<Result>;
+  run(pressed: Pressed): Promise<Result>;
 }
+
+/** A button that was pressed or a choice that was made. */
+export type Pressed = Context & {
+  readonly argument: string;
+  /** Ids of the channels or roles that were picked in a menu of these. */
+  readonly picked: readonly string[];
+  readonly message: PressedMessage;
+};
 
 /** The message that holds a button or a select. */
 export interface PressedMessage {

@@ -10,7 +10,7 @@ import { buttonRow, type Reply } from '../render/reply.ts';
 import { readApiFailure } from './api-failure.ts';
 import { readCaller, scopeFor, type Caller } from './caller.ts';
 import type { Cooldown } from './cooldown.ts';
-import type { AutocompleteChoice, Context, Services } from './define-command.ts';
+import type { Audience, AutocompleteChoice, Context } from './define-command.ts';
 import { deliver } from './deliver.ts';
 import { describeError } from './describe-error.ts';
 import { findJob, findSlashCommand, type Job, type Jobs } from './find-job.ts';
@@ -18,6 +18,8 @@ import type { Poster } from './poster.ts';
 import { createResponder, type Responder, type Visibility } from './responder.ts';
 import type { Result } from './result.ts';
 import type { SeenIds } from './seen-ids.ts';
+import type { RulesOf } from './server-rules.ts';
+import type { Services } from './services.ts';
 import { tellFailure } from './tell-failure.ts';
 
 /** What interactions are handled with. */
@@ -30,7 +32,7 @@ export interface DispatchParts {
   /** For acknowledgements, which are sent once or never. */
   readonly callbacks: REST;
   readonly rest: REST;
-  readonly moderatorRoles: readonly string[];
+  readonly rulesOf: RulesOf;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Told of every moderators' job that was refused to somebody in a server; what it throws is logged. */
@@ -86,7 +88,7 @@ async function handle(
   parts: DispatchParts,
   { interaction, responder, receivedAt, isBusy }: Arrival,
 ): Promise<void> {
-  const caller = readCaller(interaction, parts.moderatorRoles);
+  const caller = readCaller(interaction, parts.rulesOf);
   const job = findJob(interaction, parts.jobs);
   if (job === null) return responder.replyPrivately(renderNotice(caller.locale, 'tooOld', {}));
   const refusal = isBusy ? renderNotice(caller.locale, 'busy', {}) : await refuse(parts, job, caller);
@@ -149,14 +151,25 @@ async function withinFormTime<T>(running: Promise<T>): Promise<T | null> {
 
 /** Why this person may not do this now, or null. Rights are those that the interaction itself carries. */
 async function refuse(parts: DispatchParts, job: Job, caller: Caller): Promise<Reply | null> {
-  const { cooldown, clock } = parts;
-  if (job.audience === 'moderators' && !caller.isModerator) {
+  const { cooldown, clock, rulesOf } = parts;
+  if (!isAllowed(job.audience, caller)) {
     noteRefusal(parts, job, caller);
     return renderNotice(caller.locale, 'notAllowed', {});
   }
   if (!job.isQuestion) return null;
-  const wait = await cooldown.take(caller.userId);
+  const wait = await cooldown.take(caller.userId, rulesOf(caller.guildId).cooldownSeconds);
   return wait === null ? null : renderCooldown(caller.locale, new Date(clock.now() + wait.waitMs));
+}
+
+function isAllowed(audience: Audience, { isModerator, canManageServer }: Caller): boolean {
+  switch (audience) {
+    case 'everyone':
+      return true;
+    case 'moderators':
+      return isModerator;
+    case 'managers':
+      return canManageServer;
+  }
 }
 
 /** Whatever becomes of the note, the refusal stands. */
@@ -188,18 +201,18 @@ async function acknowledge(
 }
 
 async function complete(
-  { jobs, services, moderatorRoles, logger }: DispatchParts,
+  { jobs, services, rulesOf, logger }: DispatchParts,
   interaction: AutocompleteInteraction,
   responder: Responder,
 ): Promise<void> {
   const command = findSlashCommand(interaction, jobs.commands)?.command;
-  const caller = readCaller(interaction, moderatorRoles);
+  const caller = readCaller(interaction, rulesOf);
   let choices: readonly AutocompleteChoice[] = [];
   try {
     const { name: option, value: typed } = interaction.options.getFocused(true);
-    const mayKnow = command?.audience === 'everyone' || caller.isModerator;
+    const mayKnow = command !== undefined && isAllowed(command.audience, caller);
     const scope = scopeFor(caller, command?.visibility === 'public');
-    if (mayKnow) choices = (await command?.complete({ typed, option, caller, scope, services })) ?? [];
+    if (mayKnow) choices = await command.complete({ typed, option, caller, scope, services });
   } catch (error) {
     logger.error({ job: interaction.commandName, error: describeError(error) }, 'an autocomplete failed');
   }

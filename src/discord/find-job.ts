@@ -66,8 +66,7 @@ export function findJob(interaction: Interaction, { commands, actions, forms }: 
       run: (context) => command.run({ ...context, target: readTarget(interaction.targetMessage) }),
     };
   }
-  if (interaction.isButton()) return actionJob(interaction, undefined, actions);
-  if (interaction.isStringSelectMenu()) return actionJob(interaction, interaction.values[0], actions);
+  if (interaction.isMessageComponent()) return actionJob(interaction, actions);
   if (interaction.isModalSubmit()) return formJob(interaction.customId, readFields(interaction), forms);
   return null;
 }
@@ -112,12 +111,12 @@ function accessOf(
   return { name, action: auditedAs ?? action, audience, visibility, isQuestion: audience === 'everyone' };
 }
 
-/** @param choice The chosen value of a select, which takes the place of the argument. */
-function actionJob(
-  { customId, message }: MessageComponentInteraction,
-  choice: string | undefined,
-  actions: Actions,
-): Job | null {
+/** The chosen value of a select takes the place of the argument; channels and roles are picked beside it. */
+function actionJob(interaction: MessageComponentInteraction, actions: Actions): Job | null {
+  const { customId, message } = interaction;
+  const choice = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+  const isPick = interaction.isChannelSelectMenu() || interaction.isRoleSelectMenu();
+  const picked = isPick ? interaction.values : [];
   const action = parseCustomId(customId, actionNames);
   if (action === null) return null;
   const definition = actions[action.name];
@@ -129,7 +128,7 @@ function actionJob(
     audience,
     visibility,
     isQuestion,
-    run: (context) => definition.run({ ...context, argument, message: readPressed(message) }),
+    run: (context) => definition.run({ ...context, argument, picked, message: readPressed(message) }),
   };
 }
 

@@ -1,19 +1,21 @@
-import { PermissionFlagsBits, type Message } from 'discord.js';
+import type { Message } from 'discord.js';
 
 import type { Library } from '../library/library.ts';
 import type { GapNoter } from '../library/note-gaps.ts';
 import type { Clock, Logger } from '../library/ports.ts';
-import { renderCooldown, renderGreeting, renderNotice } from '../render/render-notice.ts';
+import { renderCooldown, renderGreeting, renderNotice, renderOffer } from '../render/render-notice.ts';
 import type { Reply } from '../render/reply.ts';
 
-import { answerQuestion, listTopics, type AnswerParts, type Asker } from './answer-question.ts';
+import { answerQuestion, keepQuestion, listTopics, type AnswerParts, type Asker } from './answer-question.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 import type { Cooldown } from './cooldown.ts';
 import { createGivenAnswers } from './given-answers.ts';
+import { mayWriteIn } from './may-write.ts';
 import type { Poster } from './poster.ts';
 import { placesOf, publicReader } from './reader.ts';
 import { readQuestion, type AskedMessage } from './read-question.ts';
 import type { SeenIds } from './seen-ids.ts';
+import type { RulesOf } from './server-rules.ts';
 import { tellFailure } from './tell-failure.ts';
 import { createTurns } from './turns.ts';
 
@@ -25,8 +27,7 @@ export interface FreeTextParts {
   readonly poster: Poster;
   readonly cooldown: Cooldown;
   readonly seenIds: SeenIds;
-  /** Ids of the channels in which questions are answered that nobody put to the bot. */
-  readonly answerChannels: readonly string[];
+  readonly rulesOf: RulesOf;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -48,7 +49,7 @@ export function createFreeText(parts: FreeTextParts): FreeText {
 
   async function answer(message: Message, asked: AskedMessage): Promise<void> {
     try {
-      const reply = await composeReply(parts, asked, askerOf(message, parts.clock.now()));
+      const reply = await composeReply(parts, asked, askerOf(message, parts));
       await (reply === null ? given.retract(message.id) : given.give(message, asked.question, reply));
     } catch (error) {
       const failure = { message: 'a message was not answered' };
@@ -58,7 +59,7 @@ export function createFreeText(parts: FreeTextParts): FreeText {
   }
 
   async function takeUp(message: Message, asked: AskedMessage): Promise<void> {
-    if (!mayWrite(message)) {
+    if (message.inGuild() && !mayWriteIn(message.channel)) {
       parts.poster.keepOut(message.channelId);
       return;
     }
@@ -68,7 +69,7 @@ export function createFreeText(parts: FreeTextParts): FreeText {
   }
 
   async function follow(message: Message, editedAt: number): Promise<void> {
-    const asked = readQuestion(message, parts.answerChannels);
+    const asked = readQuestion(message, parts.rulesOf(message.guildId));
     const before = given.questionOf(message.id);
     if (asked === null) return given.retract(message.id);
     if (before === asked.question) return;
@@ -79,7 +80,7 @@ export function createFreeText(parts: FreeTextParts): FreeText {
 
   return {
     async onCreate(message) {
-      const asked = readQuestion(message, parts.answerChannels);
+      const asked = readQuestion(message, parts.rulesOf(message.guildId));
       if (asked === null || !parts.seenIds.isNew(message.id)) return;
       await inTurn(message.id, () => takeUp(message, asked));
     },
@@ -94,9 +95,10 @@ export function createFreeText(parts: FreeTextParts): FreeText {
 }
 
 /** Everyone in the channel will read the answer. */
-function askerOf({ guildId, channelId, channel, author }: Message, at: number): Asker {
+function askerOf({ guildId, channelId, channel, author }: Message, { clock, rulesOf }: FreeTextParts): Asker {
   const channels = guildId === null ? [] : placesOf(channelId, channel);
-  return { guildId, reader: publicReader(channels), userId: author.id, at };
+  const { caution } = rulesOf(guildId);
+  return { guildId, reader: publicReader(channels), caution, userId: author.id, at: clock.now() };
 }
 
 /** @returns null where the bot had better be silent. */
@@ -106,33 +108,21 @@ async function composeReply(parts: AnswerParts, asked: AskedMessage, asker: Aske
   if (question === '')
     return renderGreeting(locale, await listTopics({ library: parts.library, scope: asker }));
   const { answer, reply } = await answerQuestion(parts, question, asker, locale);
-  return way === 'addressed' || answer.outcome === 'answered' ? reply : null;
+  if (way === 'addressed') return reply;
+  if (answer.outcome !== 'answered') return null;
+  if (way === 'overheard') return reply;
+  const { whyKey } = keepQuestion(parts.askedQuestions, question, answer, asker);
+  return whyKey === null ? null : renderOffer(whyKey, locale);
 }
 
 /** Whether this person has to wait, and what to say to that: the first time only, and only when the bot was called. */
 async function refuse(
-  { cooldown, clock }: FreeTextParts,
-  { author }: Message,
+  { cooldown, clock, rulesOf }: FreeTextParts,
+  { author, guildId }: Message,
   { way, locale }: AskedMessage,
 ): Promise<{ readonly reply: Reply | null } | null> {
-  const wait = await cooldown.take(author.id);
+  const wait = await cooldown.take(author.id, rulesOf(guildId).cooldownSeconds);
   if (wait === null) return null;
   if (!wait.isFirst || way !== 'addressed') return { reply: null };
   return { reply: renderCooldown(locale, new Date(clock.now() + wait.waitMs)) };
-}
-
-/** Whether the bot may reply here, as far as the client knows; where it knows nothing, Discord itself will say. */
-function mayWrite(message: Message): boolean {
-  if (!message.inGuild()) return true;
-  const { channel } = message;
-  const { ViewChannel, ReadMessageHistory, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
-  const write = channel.isThread() ? SendMessagesInThreads : SendMessages;
-  try {
-    // Discord takes a reply only from someone who may read what it replies to.
-    const needed = [ViewChannel, ReadMessageHistory, write];
-    return channel.permissionsFor(message.client.user)?.has(needed) ?? true;
-  } catch {
-    // A malformed event can leave a member in the client's cache whose roles cannot be read.
-    return true;
-  }
 }

@@ -40,7 +40,8 @@ async function tellIn(
   { services, caller, act }: Context,
   { guildId, channelId, question }: { guildId: string; channelId: string; question: string },
 ): Promise<Reply | null> {
-  const scope = { guildId, reader: publicReader(services.placesOf(channelId)) };
+  const { caution } = caller;
+  const scope = { guildId, reader: publicReader(services.placesOf(channelId)), caution };
   const answer = await services.library.answer(question, scope);
   if (answer.outcome === 'unanswered') return null;
   const locale = caller.publicLocale;

@@ -5,14 +5,18 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
+  type APIChannelSelectComponent,
   type APIContainerComponent,
   type APIMediaGalleryComponent,
+  type APIRoleSelectComponent,
   type APIStringSelectComponent,
   type RawFile,
+  ChannelType,
+  SelectMenuDefaultValueType,
 } from 'discord.js';
 
 import { toCustomId } from '../render/action.ts';
-import type { Button, Part, PicturePart, Reply, SelectPart, Tone } from '../render/reply.ts';
+import type { Button, Part, PickPart, PicturePart, Reply, SelectPart, Tone } from '../render/reply.ts';
 import { toMarkdown } from '../render/to-markdown.ts';
 
 /** The body of a message as Discord takes it. */
@@ -92,6 +96,8 @@ function toComponent(part: Part): APIComponentInContainer {
       return toRow([toSelect(part)]);
     case 'picture':
       return toGallery(part);
+    case 'pick':
+      return toRow([toPick(part)]);
   }
 }
 
@@ -100,9 +106,13 @@ function toGallery(picture: PicturePart): APIMediaGalleryComponent {
   return { type: ComponentType.MediaGallery, items: [{ media, description: picture.description }] };
 }
 
-function toRow<C extends APIButtonComponentWithCustomId | APIStringSelectComponent>(
-  components: C[],
-): APIActionRowComponent<C> {
+type Control =
+  | APIButtonComponentWithCustomId
+  | APIStringSelectComponent
+  | APIChannelSelectComponent
+  | APIRoleSelectComponent;
+
+function toRow<C extends Control>(components: C[]): APIActionRowComponent<C> {
   return { type: ComponentType.ActionRow, components };
 }
 
@@ -110,11 +120,34 @@ function toButton({ label, action, look }: Button): APIButtonComponentWithCustom
   return { type: ComponentType.Button, style: buttonStyles[look], label, custom_id: toCustomId(action) };
 }
 
-function toSelect({ action, placeholder, choices }: SelectPart): APIStringSelectComponent {
+function toSelect({ action, placeholder, choices, chosen }: SelectPart): APIStringSelectComponent {
   return {
     type: ComponentType.StringSelect,
     custom_id: toCustomId({ name: action, argument: '' }),
     placeholder,
-    options: choices.map(({ label, value }) => ({ label, value })),
+    options: choices.map(({ label, value }) => ({ label, value, default: value === chosen })),
   };
+}
+
+/** Channels in which people can write to the bot. */
+const pickableChannels = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+] as const;
+
+function toPick({ what, action, placeholder, chosen, least, most }: PickPart) {
+  const shared = { custom_id: toCustomId(action), placeholder, min_values: least, max_values: most };
+  return what === 'roles'
+    ? ({
+        type: ComponentType.RoleSelect,
+        ...shared,
+        default_values: chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Role })),
+      } satisfies APIRoleSelectComponent)
+    : ({
+        type: ComponentType.ChannelSelect,
+        ...shared,
+        channel_types: [...pickableChannels],
+        default_values: chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
+      } satisfies APIChannelSelectComponent);
 }

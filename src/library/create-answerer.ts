@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { Answer } from '../answer/answer.ts';
 import { answerEntry, answerQuestion } from '../answer/answer-question.ts';
+import { atCaution } from '../answer/caution.ts';
 import { chooseSnippets } from '../answer/choose-snippets.ts';
 import { explainQuestion } from '../answer/explain-question.ts';
 import { numbersFor } from '../search/fitted.ts';
@@ -52,8 +53,10 @@ export function createAnswerer({ current, servers, meaning, searching }: Answere
 
   return {
     impact,
-    answer: (question, scope) => ask(scope, ({ index }) => answerQuestion(question, index)),
-    explain: (question, scope) => ask(scope, ({ index }) => explainQuestion(question, index)),
+    answer: (question, scope) =>
+      ask(scope, ({ index }) => answerQuestion(question, atCaution(index, scope.caution))),
+    explain: (question, scope) =>
+      ask(scope, ({ index }) => explainQuestion(question, atCaution(index, scope.caution))),
     find: (text, scope, limit) => ask(scope, (snapshot) => find(snapshot, text, limit)),
     suggestEntries: (typed, scope, limit, popular) =>
       ask(scope, ({ entries }) => suggestEntries(entries, typed, limit, popular)),

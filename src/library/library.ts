@@ -1,4 +1,5 @@
 import type { Answer, Snippet } from '../answer/answer.ts';
+import type { Caution } from '../answer/caution.ts';
 import type { Explanation } from '../answer/explanation.ts';
 import type { Problem } from '../corpus/problem.ts';
 import type { Language } from '../text/language.ts';
@@ -61,6 +62,8 @@ export interface Scope {
   readonly guildId: string | null;
   /** Null for somebody who may read all of it. */
   readonly reader: Reader | null;
+  /** How sure an answer has to be. */
+  readonly caution: Caution;
 }
 
 /** Who will read a reply, as far as documents are restricted. */
@@ -72,7 +75,7 @@ export interface Reader {
 }
 
 /** All of the common knowledge, for those who have its files. */
-export const commonScope: Scope = { guildId: null, reader: null };
+export const commonScope: Scope = { guildId: null, reader: null, caution: 'usual' };
 
 /** An FAQ entry that asks nearly the same as a question. */
 export interface SimilarEntry extends EntryChoice {

@@ -1,3 +1,5 @@
+import type { Caution } from '../answer/caution.ts';
+
 /** What the bot does with the messages of a channel. */
 export const channelModes = [
   /** Nothing, not even when it is mentioned. */
@@ -12,12 +14,6 @@ export const channelModes = [
 
 /** What the bot does with the messages of a channel. */
 export type ChannelMode = (typeof channelModes)[number];
-
-/** How sure the bot has to be before it answers. */
-export const cautions = ['careful', 'usual', 'bold'] as const;
-
-/** How sure the bot has to be before it answers. */
-export type Caution = (typeof cautions)[number];
 
 /** Languages in which the bot speaks to everyone. */
 export const serverLanguages = ['en', 'es'] as const;

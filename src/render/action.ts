@@ -50,6 +50,24 @@ export const actionNames = [
   'entry-undo',
   /** Forgets what the person waits for. */
   'forget',
+  /** Shows an answer that was offered, by the key of its question. */
+  'offer',
+  /** Shows all settings. */
+  'settings',
+  /** Shows the setting of the channel that is picked. */
+  'settings-channel',
+  /** Sets what the bot does in a channel, by the channel's id and the mode. */
+  'settings-mode',
+  /** Sets how sure an answer has to be. */
+  'settings-caution',
+  /** Sets the language of public replies. */
+  'settings-language',
+  /** Sets the time between two questions, in seconds. */
+  'settings-cooldown',
+  /** Sets the channel for the log, to the one that is picked. */
+  'settings-log',
+  /** Sets the moderators' roles, to those that are picked. */
+  'settings-roles',
 ] as const;
 
 /** What a form is for. */

@@ -29,6 +29,8 @@ function fitControls(part: Part): readonly Part[] {
       return fitSelect(part);
     case 'picture':
       return [{ ...part, description: fitLabel(part.description, limits.pictureDescriptionLength) }];
+    case 'pick':
+      return [{ ...part, placeholder: fitLabel(part.placeholder, limits.selectPlaceholderLength) }];
   }
 }
 
@@ -78,6 +80,7 @@ function countComponents(part: Part): number {
     case 'buttons':
       return 1 + part.buttons.length;
     case 'select':
+    case 'pick':
       return 2;
   }
 }

@@ -29,6 +29,7 @@ export function renderGaps(gaps: readonly Gap[], wanted: number, locale: ReplyLo
       ),
       {
         kind: 'select',
+        chosen: null,
         action: 'gap',
         placeholder: say(locale, 'gapsPick', {}),
         choices: shown.map((gap) => ({ label: nameGap(gap), value: gap.id })),
@@ -96,6 +97,7 @@ function linkSelect({ id }: Gap, closest: readonly EntryChoice[], locale: ReplyL
   return [
     {
       kind: 'select',
+      chosen: null,
       action: 'gap-link',
       placeholder: say(locale, 'gapLink', {}),
       choices: closest.map((entry) => ({ label: entry.question, value: `${id}.${relatedKey(entry.id)}` })),

@@ -1,7 +1,7 @@
 import { say, sayInSpans } from './catalog/say.ts';
 import type { Texts } from './catalog/texts.ts';
 import type { ReplyLocale } from './locale.ts';
-import { text, type Reply, type Span } from './reply.ts';
+import { buttonRow, text, type Reply, type Span } from './reply.ts';
 import { sayTopics } from './say-topics.ts';
 
 type NoticeKey =
@@ -41,6 +41,19 @@ export function renderCooldown(locale: ReplyLocale, endsAt: Date): Reply {
 /** What a person learns of a fault: the reference under which its cause stands in the log. */
 export function renderFault(locale: ReplyLocale, reference: string): Reply {
   return { tone: 'fault', parts: [text('plain', sayInSpans(locale, 'fault', { reference }))] };
+}
+
+/** Where the bot answers in private alone: that it has an answer, by the key of the question. */
+export function renderOffer(key: string, locale: ReplyLocale): Reply {
+  return {
+    tone: 'notice',
+    parts: [
+      text('plain', say(locale, 'offer', {})),
+      ...buttonRow([
+        { label: say(locale, 'offerShow', {}), action: { name: 'offer', argument: key }, look: 'main' },
+      ]),
+    ],
+  };
 }
 
 /** For someone who calls the bot without a question. */

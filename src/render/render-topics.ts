@@ -32,6 +32,7 @@ export function renderTopics(
       ...shown.map((document) => text('plain', showDocument(document, locale))),
       {
         kind: 'select',
+        chosen: null,
         action: 'topic',
         placeholder: say(locale, 'topicsPick', {}),
         choices: shown.map(({ id, title }) => ({ label: title, value: relatedKey(id) })),
@@ -55,6 +56,7 @@ export function renderTopic(document: TopicDocument, locale: ReplyLocale): Reply
       ...(hidden > 0 ? [text('small', say(locale, 'andMore', { count: hidden }))] : []),
       {
         kind: 'select',
+        chosen: null,
         action: 'ask',
         placeholder: say(locale, 'topicAsk', {}),
         choices: shown.map((heading) => ({ label: heading, value: relatedKey(heading) })),

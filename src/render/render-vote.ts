@@ -19,6 +19,7 @@ export function renderUnhelpful(place: AnswerPlace, locale: ReplyLocale): Reply 
       text('plain', say(locale, 'voteUnhelpful', {})),
       {
         kind: 'select',
+        chosen: null,
         action: 'vote-why',
         placeholder: say(locale, 'voteWhy', {}),
         // The value names both: a select has no argument of its own.

@@ -7,7 +7,9 @@ export type Span =
   /** "in 3 seconds", counted by the reader's own client. */
   | { readonly kind: 'countdown'; readonly at: Date }
   /** The name of a person, shown by the reader's own client; it calls nobody. */
-  | { readonly kind: 'person'; readonly id: string };
+  | { readonly kind: 'person'; readonly id: string }
+  /** The name of a channel, shown by the reader's own client. */
+  | { readonly kind: 'channel'; readonly id: string };
 
 /** A paragraph. */
 export interface TextPart {
@@ -37,6 +39,20 @@ export interface SelectPart {
   readonly action: ActionName;
   readonly placeholder: string;
   readonly choices: readonly Choice[];
+  /** Value of the choice that holds now; null for none. */
+  readonly chosen: string | null;
+}
+
+/** A menu of what there is in the server, filled by the reader's own client. */
+export interface PickPart {
+  readonly kind: 'pick';
+  readonly what: 'channels' | 'roles';
+  readonly action: Action;
+  readonly placeholder: string;
+  /** Ids of those that hold now. */
+  readonly chosen: readonly string[];
+  readonly least: number;
+  readonly most: number;
 }
 
 /** A picture, which is sent as a file. */
@@ -54,6 +70,7 @@ export type Part =
   | TextPart
   | SelectPart
   | PicturePart
+  | PickPart
   | { readonly kind: 'separator' }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
 
@@ -68,7 +85,7 @@ export interface Reply {
 
 /** Whether the words of a span are known here; the others are filled in by the reader's own client. */
 export function hasText(span: Span): span is Extract<Span, { readonly text: string }> {
-  return span.kind !== 'countdown' && span.kind !== 'person';
+  return span.kind !== 'countdown' && span.kind !== 'person' && span.kind !== 'channel';
 }
 
 /** A stretch of plain text. */

@@ -21,6 +21,8 @@ function spanToMarkdown(span: Span): string {
       return `<t:${Math.ceil(span.at.getTime() / 1000)}:R>`;
     case 'person':
       return `<@${span.id}>`;
+    case 'channel':
+      return `<#${span.id}>`;
     case 'link':
       return linkToMarkdown(span.text, span.url);
     case 'plain':

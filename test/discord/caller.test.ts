@@ -2,6 +2,8 @@ import { Events, PermissionFlagsBits, Routes, type Client, type Interaction } fr
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readCaller } from '../../src/discord/caller.ts';
+import { createRules } from '../../src/discord/server-rules.ts';
+import { defaultSettings } from '../../src/library/settings.ts';
 import type { LocalDiscord } from '../../src/local/contract.ts';
 import { startLocalDiscord } from '../../src/local/local-discord.ts';
 import { sampleSeed, seedIds, type WorldSeed } from '../../src/local/world/seed.ts';
@@ -28,7 +30,10 @@ const seed: WorldSeed = {
   ),
 };
 
-const moderatorRoles = [ids.helperRole];
+const rulesOf = createRules(
+  { of: () => defaultSettings },
+  { answerChannels: [], moderatorRoles: [ids.helperRole], cooldownSeconds: 0 },
+);
 
 describe('who calls', () => {
   let discord: LocalDiscord;
@@ -57,7 +62,7 @@ describe('who calls', () => {
   }
 
   async function isModerator(userId: string, channelId: string): Promise<boolean> {
-    return readCaller(await callFrom(userId, channelId), moderatorRoles).isModerator;
+    return readCaller(await callFrom(userId, channelId), rulesOf).isModerator;
   }
 
   const give = (userId: string, roles: readonly string[]): void => {
@@ -92,7 +97,7 @@ describe('who calls', () => {
 
   test('may post where both the person and the bot may', async () => {
     const canPost = async (userId: string, channelId: string): Promise<boolean> =>
-      readCaller(await callFrom(userId, channelId), []).canPostHere;
+      readCaller(await callFrom(userId, channelId), rulesOf).canPostHere;
     expect(await canPost(seedIds.mia, seedIds.help)).toBe(true);
     expect(await canPost(seedIds.mia, seedIds.announcements)).toBe(false);
     expect(await canPost(seedIds.mia, discord.as(seedIds.mia).openDm().id)).toBe(true);
@@ -109,11 +114,14 @@ describe('who calls', () => {
   });
 
   test('speaks the language of the person in private and that of the server in public', async () => {
-    const inMapClub = readCaller(await callFrom(seedIds.mia, seedIds.lobby, 'en-GB'), []);
+    const inMapClub = readCaller(await callFrom(seedIds.mia, seedIds.lobby, 'en-GB'), rulesOf);
     expect(inMapClub).toMatchObject({ locale: 'en', publicLocale: 'es' });
-    const inDm = readCaller(await callFrom(seedIds.mia, discord.as(seedIds.mia).openDm().id, 'es-419'), []);
+    const inDm = readCaller(
+      await callFrom(seedIds.mia, discord.as(seedIds.mia).openDm().id, 'es-419'),
+      rulesOf,
+    );
     expect(inDm).toMatchObject({ locale: 'es', publicLocale: 'es' });
-    const unknown = readCaller(await callFrom(seedIds.mia, seedIds.help, 'pl'), []);
+    const unknown = readCaller(await callFrom(seedIds.mia, seedIds.help, 'pl'), rulesOf);
     expect(unknown).toMatchObject({ locale: 'en', publicLocale: 'en' });
   });
 });

@@ -71,7 +71,13 @@ describe('a form', () => {
           kind: 'buttons',
           buttons: [{ label: 'Again', action: { name: 'entry-again', argument: 'key' }, look: 'main' }],
         },
-        { kind: 'select', action: 'gap', placeholder: 'Which', choices: [{ label: 'One', value: '1' }] },
+        {
+          kind: 'select',
+          action: 'gap',
+          placeholder: 'Which',
+          choices: [{ label: 'One', value: '1' }],
+          chosen: null,
+        },
       ],
     } as const;
     await rig.poster.post({ channelId, replyTo: null, reply, calls: [], nonce: 'panel' });

@@ -44,7 +44,13 @@ describe('what is for moderators', () => {
         kind: 'buttons',
         buttons: [{ label: 'Edit again', action: { name: 'entry-again', argument: 'key' }, look: 'main' }],
       },
-      { kind: 'select', action: 'gap', placeholder: 'Which', choices: [{ label: 'One', value: '1' }] },
+      {
+        kind: 'select',
+        action: 'gap',
+        placeholder: 'Which',
+        choices: [{ label: 'One', value: '1' }],
+        chosen: null,
+      },
     ],
   } as const;
 

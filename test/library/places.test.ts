@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Library, Reader } from '../../src/library/library.ts';
+import { commonScope, type Library, type Reader } from '../../src/library/library.ts';
 import { relatedKey } from '../../src/library/related-key.ts';
 import { emptyFields } from '../../src/library/entry.ts';
 import type { Store } from '../../src/library/store.ts';
@@ -42,7 +42,7 @@ const fileOf = (word: string, { channels, roles: own }: Place): string =>
 
 /** Everything that a reader can get out of the library about a word. */
 const findTraces = async (library: Library, word: string, of: Reader): Promise<string> => {
-  const scope = { guildId, reader: of };
+  const scope = { guildId, reader: of, caution: 'usual' } as const;
   const question = questionOf(word);
   const documents = await library.topics(scope);
   const found = [
@@ -116,7 +116,7 @@ describe('what is restricted', () => {
   it('is shut from the moment its file says so, whatever else is wrong with the file', async () => {
     const text = '## Where is the safe?\n\nThe safe stands behind the curtain.\n';
     const folder = await KnowledgeFolder.create({ 'faq/safe.md': text });
-    const anyone = { guildId: null, reader: { channels: [], roles: [] } };
+    const anyone = { ...commonScope, reader: { channels: [], roles: [] } };
     try {
       const library = await folder.openLibrary();
       expect(await library.entry('Where is the safe?', anyone)).not.toBeNull();

@@ -9,9 +9,9 @@ import { openStore } from '../../src/storage/database/open-store.ts';
 import { KnowledgeFolder } from '../support/knowledge-folder.ts';
 import { withStore } from '../support/store-place.ts';
 
-const reader = { channels: [], roles: [] };
-const here = { guildId: '100000000000000001', reader };
-const elsewhere = { guildId: '100000000000000002', reader };
+const shared = { reader: { channels: [], roles: [] }, caution: 'usual' } as const;
+const here = { guildId: '100000000000000001', ...shared };
+const elsewhere = { guildId: '100000000000000002', ...shared };
 const files = { 'faq/club.md': '# The club\n\n## When does the pool open?\n\nThe pool opens at seven.\n' };
 
 const write = (question: string, answer: string): EntryFields => ({

@@ -20,7 +20,7 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constantFrom('plain', 'bold', 'italic'), text: untrusted }),
   fc.record({ kind: fc.constant('link'), text: untrusted, url: fc.oneof(fc.webUrl(), fc.string()) }),
   fc.record({ kind: fc.constant('countdown'), at: fc.date({ noInvalidDate: true }) }),
-  fc.record({ kind: fc.constant('person'), id: fc.stringMatching(/^\d{17,20}$/) }),
+  fc.record({ kind: fc.constantFrom('person', 'channel'), id: fc.stringMatching(/^\d{17,20}$/) }),
 );
 const button = fc.record({
   label: untrusted,
@@ -42,6 +42,16 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     choices: fc.array(fc.record({ label: untrusted, value: fc.string({ minLength: 1, maxLength: 20 }) }), {
       maxLength: 40,
     }),
+    chosen: fc.constant(null),
+  }),
+  fc.record({
+    kind: fc.constant('pick'),
+    what: fc.constantFrom('channels', 'roles'),
+    action: fc.record({ name: fc.constantFrom(...actionNames), argument: fc.string({ maxLength: 60 }) }),
+    placeholder: untrusted,
+    chosen: fc.constant([]),
+    least: fc.constant(0),
+    most: fc.integer({ min: 1, max: 10 }),
   }),
 );
 const reply: fc.Arbitrary<Reply> = fc.record({

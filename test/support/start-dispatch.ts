@@ -17,7 +17,9 @@ import { createPoster, type Poster } from '../../src/discord/poster.ts';
 import { registerCommands } from '../../src/discord/register-commands.ts';
 import { createCallbackClient } from '../../src/discord/responder.ts';
 import { createSeenIds } from '../../src/discord/seen-ids.ts';
+import { createRules } from '../../src/discord/server-rules.ts';
 import { createLibrary } from '../../src/library/create-library.ts';
+import { holdSettings } from '../../src/library/hold-settings.ts';
 import type { Library } from '../../src/library/library.ts';
 import { createAuditNoter } from '../../src/library/note-audit.ts';
 import { createGapNoter } from '../../src/library/note-gaps.ts';
@@ -58,6 +60,8 @@ export const startDispatch = async ({ jobs, onRefused, library }: DispatchOption
   const knowledge = createFileKnowledge({ folder: folder.path });
   const store = await openStore({ dataFolder, databaseUrl: null, logger });
   const parts = { store, clock, logger, meaning: await loadMeaning() };
+  const settings = await holdSettings(store, logger);
+  const rulesOf = createRules(settings, { answerChannels: [], moderatorRoles: [], cooldownSeconds: 0 });
   const services = {
     library: library ?? (await createLibrary({ ...parts, knowledge })),
     store,
@@ -67,6 +71,11 @@ export const startDispatch = async ({ jobs, onRefused, library }: DispatchOption
     entryDrafts: createEntryDrafts(),
     ownQuestions: () => Promise.resolve([]),
     placesOf: () => [],
+    mayWriteIn: () => true,
+    settings,
+    rulesOf,
+    operatorCooldown: 0,
+    readsContent: false,
     askedQuestions: createAskedQuestions(),
     drawPicture: createDrawPicture(logger),
   };
@@ -82,12 +91,12 @@ export const startDispatch = async ({ jobs, onRefused, library }: DispatchOption
     jobs,
     services,
     onRefused,
-    cooldown: createCooldown(0),
+    cooldown: createCooldown(),
     poster,
     seenIds: createSeenIds(),
     callbacks: createCallbackClient(discord.restUrl),
     rest,
-    moderatorRoles: [],
+    rulesOf,
     clock,
     logger,
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
+import { cautions } from '../../answer/caution.ts';
 import {
-  cautions,
   channelModes,
   defaultSettings,
   serverLanguages,

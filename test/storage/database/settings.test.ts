@@ -10,7 +10,7 @@ describe.each<StoreKind>(['SQLite', 'PostgreSQL'])('what moderators have set, in
   describe.skipIf(kind === 'PostgreSQL' && lacksPostgres)(nameKind(kind), () => {
     it('is kept for each server, over a restart', () =>
       withStore(kind, async (store, place) => {
-        const cautious = { key: 'caution', alter: () => ({ caution: 'careful' }) } as const;
+        const cautious = { key: 'caution', alter: () => ({ caution: 'careful' as const }) } as const;
         expect(await store.settings.change(guildId, cautious, act())).toEqual({
           ...defaultSettings,
           caution: 'careful',
