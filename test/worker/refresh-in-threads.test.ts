@@ -97,7 +97,7 @@ describe.concurrent('a library in threads', { timeout: 60_000 }, () => {
 
   test('answers from entries that were read before a refresh, while the store cannot be read after it', () =>
     withThreads({ files: sampleKnowledge }, async ({ library, dataFolder, logged }) => {
-      const here = { guildId: '100000000000000001', reader: null };
+      const here = { guildId: '100000000000000001', reader: null, caution: 'usual' } as const;
       const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
       const store = await openStore({ dataFolder, databaseUrl: null, logger });
       const fields = { ...emptyFields, question: 'Is there a sauna?', answer: 'Behind the gym.' };
