@@ -14,7 +14,6 @@ import type { Logger } from './library/ports.ts';
 import { openStore } from './storage/database/open-store.ts';
 import { prepareClient, tellActs, type BotParts, type Knowledge } from './prepare-client.ts';
 import { createFileKnowledge } from './storage/file-knowledge.ts';
-import { loadMeaning } from './storage/load-meaning.ts';
 import { openWorkerLibrary } from './worker/open-worker-library.ts';
 import type { Place } from './worker/protocol.ts';
 import { startThread } from './worker/start-thread.ts';
@@ -86,7 +85,6 @@ const searchWithinMs = 1500;
 
 /** @throws Error with one plain sentence when the knowledge folder or the store cannot be read. */
 async function openKnowledge({ settings, clock, logger }: BotParts): Promise<OpenKnowledge> {
-  const meaning = await loadMeaning();
   const files = createFileKnowledge({ folder: settings.knowledgeFolder, logger });
   const store = await openStore({ ...settings, logger });
   const opened = await openWorkerLibrary({
@@ -97,7 +95,7 @@ async function openKnowledge({ settings, clock, logger }: BotParts): Promise<Ope
     logger,
   });
   const { library } = opened;
-  const gaps = createGapNoter({ store, meaning, clock, logger });
+  const gaps = createGapNoter({ store, library, clock, logger });
   const serverSettings = await holdSettings(store, logger);
   const stopWatching = await files.watch(() => void refresh(library, logger));
   const stopForgetting = forgetDaily(gaps, logger);

@@ -8,6 +8,7 @@ import { explainQuestion } from '../answer/explain-question.ts';
 import { numbersFor } from '../search/fitted.ts';
 import type { Meaning } from '../text/meaning.ts';
 
+import { findClosestGap, type ClosestGap } from './closest-gap.ts';
 import { compareAnswer } from './compare-answer.ts';
 import type { AnswerChange, Answerer, DraftedEntry, LibraryStatus, Scope, SimilarEntry } from './library.ts';
 import { listTopics } from './list-topics.ts';
@@ -15,6 +16,7 @@ import { relatedKey } from './related-key.ts';
 import { createSameMeaning, type SameMeaning } from './same-meaning.ts';
 import type { ServerSnapshots } from './server-snapshots.ts';
 import { countPassages, passageByKey, type Snapshot } from './snapshot.ts';
+import type { GapStore } from './store.ts';
 import { suggestEntries } from './suggest-entries.ts';
 
 /** What questions are answered with. */
@@ -23,13 +25,18 @@ export interface AnswererParts {
   readonly current: () => Snapshot;
   /** What servers add to it, and what each reader may read of it. */
   readonly servers: ServerSnapshots;
+  /** Where gaps are looked for; null where there are none, as in the terminal. */
+  readonly gaps: Pick<GapStore, 'list'> | null;
   readonly meaning: Meaning | null;
   /** Runs each search, so that somebody can see from outside how long it takes. */
   readonly searching: <T>(search: () => T) => T;
 }
 
+const noGap: ClosestGap = { gap: null, likeness: 0, known: 0 };
+
 /** Answers from the current snapshot and what servers add to it. */
-export function createAnswerer({ current, servers, meaning, searching }: AnswererParts): Answerer {
+export function createAnswerer(parts: AnswererParts): Answerer {
+  const { current, servers, gaps, meaning, searching } = parts;
   const sameMeaning = createSameMeaning(meaning);
   const snapshotFor = (scope: Scope): Promise<Snapshot> => servers.get(current(), scope);
 
@@ -66,6 +73,8 @@ export function createAnswerer({ current, servers, meaning, searching }: Answere
     topics: (scope) => ask(scope, ({ corpus, passages }) => listTopics(corpus.documents, passages)),
     passage: (key, scope) => ask(scope, (snapshot) => passageByKey(snapshot, key)),
     related: (key, scope) => ask(scope, ({ names }) => names.get(key) ?? null),
+    closestGap: (phrasing, guildId) =>
+      gaps === null ? Promise.resolve(noGap) : findClosestGap(gaps, sameMeaning, phrasing, guildId),
     reloadServer: (guildId) => servers.reload(guildId),
     status: (scope) => ask(scope, statusOf),
   };

@@ -24,6 +24,7 @@ export async function createLibrary(parts: LibraryParts): Promise<Library> {
   const answerer = createAnswerer({
     ...parts,
     servers,
+    gaps: parts.store?.gaps ?? null,
     current: () => snapshots.current(),
     searching: (search) => search(),
   });

@@ -4,6 +4,7 @@ import type { Explanation } from '../answer/explanation.ts';
 import type { Problem } from '../corpus/problem.ts';
 import type { Language } from '../text/language.ts';
 
+import type { ClosestGap } from './closest-gap.ts';
 import type { EntryFields } from './entry.ts';
 
 /** An FAQ entry as it is offered by name. */
@@ -134,6 +135,8 @@ export interface Answerer {
   related(key: string, scope: Scope): Promise<string | null>;
   /** Which of `questions` would be answered otherwise, or no longer, if this was saved. */
   impact(draft: DraftedEntry, questions: readonly string[]): Promise<readonly AnswerChange[]>;
+  /** The gap of a server that asks the same; many are compared, which takes its time. */
+  closestGap(phrasing: string, guildId: string): Promise<ClosestGap>;
   /** Takes up what was just changed in the store for this server: answers that are asked for from then on are made from it. */
   reloadServer(guildId: string): Promise<void>;
   status(scope: Scope): Promise<Omit<LibraryStatus, 'questions'>>;

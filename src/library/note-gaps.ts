@@ -1,14 +1,12 @@
 import type { Answer } from '../answer/answer.ts';
 import { isCourtesyWord } from '../text/courtesy-words.ts';
 import { detectLanguage } from '../text/detect-language.ts';
-import type { Meaning } from '../text/meaning.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { splitWords } from '../text/words.ts';
 
 import { errorName } from './error-name.ts';
-import type { Scope } from './library.ts';
+import type { Library, Scope } from './library.ts';
 import type { Clock, Logger } from './ports.ts';
-import { createSameMeaning } from './same-meaning.ts';
 import { scrubQuestion } from './scrub-question.ts';
 import type { Store } from './store.ts';
 
@@ -30,7 +28,8 @@ export interface GapNoter {
 /** What it works with. */
 export interface GapNoterParts {
   readonly store: Store;
-  readonly meaning: Meaning | null;
+  /** Finds the gap that a question belongs to. */
+  readonly library: Pick<Library, 'closestGap'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -50,16 +49,13 @@ const surelySame = 0.85;
 const none: Noted = { kind: 'none' };
 
 /** What fails in the store keeps no question from being answered: it is logged, without the question. */
-export function createGapNoter({ store, meaning, clock, logger }: GapNoterParts): GapNoter {
-  const sameMeaning = createSameMeaning(meaning);
-
+export function createGapNoter({ store, library, clock, logger }: GapNoterParts): GapNoter {
   async function keep(guildId: string, phrasing: string): Promise<Noted> {
-    const known = await store.gaps.list(guildId, ['open', 'dismissed']);
-    const [closest] = sameMeaning.find(phrasing, known);
-    const isDismissed = closest?.item.state === 'dismissed';
-    if (isDismissed && closest.likeness >= surelySame) return { kind: 'dismissed' };
-    if (closest === undefined && known.length >= mostGaps) return none;
-    const gapId = isDismissed ? null : (closest?.item.id ?? null);
+    const { gap, likeness, known } = await library.closestGap(phrasing, guildId);
+    const isDismissed = gap?.state === 'dismissed';
+    if (isDismissed && likeness >= surelySame) return { kind: 'dismissed' };
+    if (gap === null && known >= mostGaps) return none;
+    const gapId = isDismissed ? null : (gap?.id ?? null);
     const id = await store.gaps.record(guildId, { phrasing, at: clock.now(), gapId });
     return { kind: 'open', gapId: id };
   }

@@ -27,12 +27,9 @@ export function handOver(port: MessagePort, { files, ...rest }: Legacy): void {
   });
 }
 
-/**
- * Takes what `handOver` gives on the other end of the channel.
- * @throws Error when the other side ends before it has given everything.
- */
+/** Takes what `handOver` gives on the other end of the channel. Where that ends before, whoever started both ends this too. */
 export function takeOver(port: MessagePort): Promise<Legacy> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const files = new Map<string, ParsedFile>();
     port.on('message', (batch: Batch) => {
       if (batch.kind === 'rest') {
@@ -42,9 +39,6 @@ export function takeOver(port: MessagePort): Promise<Legacy> {
       }
       for (const parsed of batch.files) files.set(parsed.file.path, parsed);
       port.postMessage('more');
-    });
-    port.on('close', () => {
-      reject(new Error('The worker that serves ended before it had handed over what it knows.'));
     });
     port.postMessage('more');
   });

@@ -9,6 +9,7 @@ const pauseMs = 1000;
 
 /** A store that may be opened later: until then every reading of it rejects. */
 export interface LateStore extends ServerStore {
+  readonly gaps: Pick<Store['gaps'], 'list'>;
   close(): Promise<void>;
 }
 
@@ -52,6 +53,7 @@ export async function openLateStore(open: () => Promise<Store>, logger: Logger):
   if (store === null) tryOn().catch(() => undefined);
   return {
     entries: { list: async (guildId) => opened().entries.list(guildId) },
+    gaps: { list: async (guildId, states) => opened().gaps.list(guildId, states) },
     aliasLinks: async (guildId) => opened().aliasLinks(guildId),
     revision: async (guildId) => opened().revision(guildId),
     watch(onChange) {

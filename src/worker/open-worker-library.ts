@@ -131,6 +131,7 @@ function askThrough(serving: () => Promise<LibraryThread>): Answerer {
     passage: to('passage'),
     related: to('related'),
     impact: to('impact'),
+    closestGap: to('closestGap'),
     reloadServer: to('reloadServer'),
     status: to('status'),
   };

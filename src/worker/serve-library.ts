@@ -32,14 +32,13 @@ export function serveLibrary(port: MessagePort): void {
   const tell = (message: FromWorker): void => {
     port.postMessage(message);
   };
-  let building: Promise<Served | null> = Promise.resolve(null);
+  let served: Served | null = null;
 
   async function serve(message: ToWorker): Promise<void> {
     if (message.kind === 'start') {
-      building = build(message, tell);
+      await build(message, tell, (built) => (served = built));
       return;
     }
-    const served = await building;
     if (message.kind === 'close') {
       await served?.close();
       process.exit();
@@ -53,7 +52,12 @@ export function serveLibrary(port: MessagePort): void {
   port.on('message', (message: ToWorker) => void serve(message));
 }
 
-async function build(start: Start, tell: (message: FromWorker) => void): Promise<Served | null> {
+/** Tells that it is built only after `serve` has taken it: it may be asked at once. */
+async function build(
+  start: Start,
+  tell: (message: FromWorker) => void,
+  serve: (built: Served) => void,
+): Promise<void> {
   try {
     const logger = createForwarder(tell);
     const legacy = start.refresh === null ? null : await takeOver(start.refresh.from);
@@ -64,12 +68,10 @@ async function build(start: Start, tell: (message: FromWorker) => void): Promise
       meaning: await loadMeaning(),
     };
     const { report, next } = await makeSnapshot(legacy, start, parts);
-    const served = next === null ? null : await serveSnapshot(next, legacy, start, parts);
+    if (next !== null) serve(await serveSnapshot(next, legacy, start, parts));
     tell({ kind: 'built', report });
-    return served;
   } catch (error) {
     tell({ kind: 'failed', error: toPlain(error) });
-    return null;
   }
 }
 
@@ -99,6 +101,7 @@ async function serveSnapshot(
   const answerer = createAnswerer({
     ...parts,
     servers,
+    gaps: store.gaps,
     current: () => snapshot,
     searching: markSearches(mark),
   });

@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 
+import { findClosestGap } from '../../src/library/closest-gap.ts';
 import { commonScope } from '../../src/library/library.ts';
 import { createGapNoter, type GapNoter } from '../../src/library/note-gaps.ts';
+import { createSameMeaning } from '../../src/library/same-meaning.ts';
 import type { Store } from '../../src/library/store.ts';
 import type { Answer } from '../../src/answer/answer.ts';
 import { loadMeaning } from '../../src/storage/load-meaning.ts';
@@ -14,7 +16,7 @@ const nothing: Answer = { outcome: 'unanswered', confidence: 0, related: [], rai
 const closest: Answer = { outcome: 'suggested', confidence: 0.3, related: [], snippets: [] };
 const answered: Answer = { outcome: 'answered', confidence: 0.9, related: [], snippets: [] };
 const quoted: Answer = { ...answered, snippets: [sampleSnippet('At seven.')] };
-const meaning = await loadMeaning();
+const sameMeaning = createSameMeaning(await loadMeaning());
 
 interface Bench {
   readonly gaps: GapNoter;
@@ -31,7 +33,9 @@ const withNoter = (run: (bench: Bench) => Promise<void>): Promise<void> =>
     const bench: Bench = {
       gaps: createGapNoter({
         store,
-        meaning,
+        library: {
+          closestGap: (phrasing, guildId) => findClosestGap(store.gaps, sameMeaning, phrasing, guildId),
+        },
         clock: { now: () => bench.now },
         logger: { info: note, warn: note, error: note },
       }),

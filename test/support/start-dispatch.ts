@@ -59,13 +59,14 @@ export const startDispatch = async ({ jobs, onRefused, library }: DispatchOption
   const folder = await KnowledgeFolder.create();
   const knowledge = createFileKnowledge({ folder: folder.path });
   const store = await openStore({ dataFolder, databaseUrl: null, logger });
-  const parts = { store, clock, logger, meaning: await loadMeaning() };
+  const parts = { store, clock, logger };
+  const asked = library ?? (await createLibrary({ ...parts, knowledge, meaning: await loadMeaning() }));
   const settings = await holdSettings(store, logger);
   const rulesOf = createRules(settings, { answerChannels: [], moderatorRoles: [], cooldownSeconds: 0 });
   const services = {
-    library: library ?? (await createLibrary({ ...parts, knowledge })),
+    library: asked,
     store,
-    gaps: createGapNoter(parts),
+    gaps: createGapNoter({ ...parts, library: asked }),
     audit: createAuditNoter(store.audit, logger),
     drafts: createDrafts(),
     entryDrafts: createEntryDrafts(),

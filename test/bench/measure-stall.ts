@@ -1,0 +1,148 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+import { quantile } from '../../src/evaluation/statistics.ts';
+import { commonScope, type Library } from '../../src/library/library.ts';
+import { openWorkerLibrary, type WorkerLibrary } from '../../src/worker/open-worker-library.ts';
+import { startThread } from '../../src/worker/start-thread.ts';
+
+import { generateTexts, type Texts } from './generate-texts.ts';
+import { readWords } from './word-list.ts';
+
+/**
+ * `npm run bench:stall -- PASSAGES`: how long the main thread stands still while other threads build and search so many
+ * passages under 50 questions a second. A timer of 5 ms is late by as much as its thread was busy.
+ */
+
+const questionsPerSecond = 50;
+const tickMs = 5;
+const quietMs = 5000;
+const questionsAlone = 500;
+
+interface Phase {
+  readonly name: string;
+  readonly seconds: number;
+  /** The longest and the 99.9th percentile of how late the timer was, in milliseconds. */
+  readonly longestStallMs: number;
+  readonly p999StallMs: number;
+  readonly answered: number;
+  readonly busy: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+const [passages = '100000'] = process.argv.slice(2);
+await measure(Number(passages));
+
+async function measure(count: number): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), 'footnote-stall-'));
+  try {
+    const { questions, firstFile } = await writeTexts(join(home, 'knowledge'), count);
+    const phases = [await measurePhase('nothing', null, questions, () => setTimeout(quietMs))];
+    let opened: WorkerLibrary | undefined;
+    phases.push(
+      await measurePhase('first build', null, questions, async () => {
+        opened = await open(home);
+      }),
+    );
+    if (opened === undefined) throw new Error('The library is open.');
+    const { library, close } = opened;
+    phases.push(
+      await measurePhase('questions', library, questions, () =>
+        setTimeout((questionsAlone * 1000) / questionsPerSecond),
+      ),
+    );
+    await writeFile(firstFile, '# Changed\n\nThis article is new.\n');
+    phases.push(await measurePhase('refresh and questions', library, questions, () => library.refresh()));
+    console.table(phases);
+    await close();
+  } finally {
+    await rm(home, { recursive: true });
+  }
+}
+
+function open(home: string): Promise<WorkerLibrary> {
+  const log = (fields: object, message: string): void => {
+    process.stderr.write(`${message} ${JSON.stringify(fields).slice(0, 200)}\n`);
+  };
+  return openWorkerLibrary({
+    place: { knowledgeFolder: join(home, 'knowledge'), dataFolder: join(home, 'data'), databaseUrl: null },
+    startThread,
+    searchWithinMs: 1500,
+    clock: { now: () => Date.now() },
+    logger: { info: () => undefined, warn: log, error: log },
+  });
+}
+
+async function writeTexts(
+  folder: string,
+  count: number,
+): Promise<{ readonly questions: readonly string[]; readonly firstFile: string }> {
+  const texts: Texts = generateTexts(await readWords(), count, 300, 1);
+  for (const { path, text } of texts.files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  const [first] = texts.files;
+  return {
+    questions: texts.questions.map(({ question }) => question),
+    firstFile: join(folder, first?.path ?? ''),
+  };
+}
+
+/** Runs something, and asks questions meanwhile if there is a library to ask. */
+async function measurePhase(
+  name: string,
+  library: Library | null,
+  questions: readonly string[],
+  run: () => Promise<unknown>,
+): Promise<Phase> {
+  const stalls: number[] = [];
+  const times: number[] = [];
+  const asked: Promise<void>[] = [];
+  let busy = 0;
+  const ask = async (question: string): Promise<void> => {
+    const from = performance.now();
+    try {
+      await library?.answer(question, commonScope);
+      times.push(performance.now() - from);
+    } catch {
+      busy += 1;
+    }
+  };
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    stalls.push(now - last - tickMs);
+    last = now;
+  }, tickMs);
+  const asking =
+    library === null
+      ? undefined
+      : setInterval(
+          () => asked.push(ask(questions[asked.length % questions.length] ?? '')),
+          1000 / questionsPerSecond,
+        );
+  const from = performance.now();
+  await run();
+  const seconds = (performance.now() - from) / 1000;
+  clearInterval(asking);
+  await Promise.all(asked);
+  clearInterval(timer);
+  return {
+    name,
+    seconds: round(seconds),
+    longestStallMs: round(quantile(stalls, 1)),
+    p999StallMs: round(quantile(stalls, 0.999)),
+    answered: times.length,
+    busy,
+    p50Ms: round(quantile(times, 0.5)),
+    p99Ms: round(quantile(times, 0.99)),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
