@@ -48,7 +48,7 @@ async function measure(count: number): Promise<void> {
       }),
     );
     if (opened === undefined) throw new Error('The library is open.');
-    const { library, close } = opened;
+    const { library } = opened;
     phases.push(
       await measurePhase('questions', library, questions, () =>
         setTimeout((questionsAlone * 1000) / questionsPerSecond),
@@ -57,7 +57,7 @@ async function measure(count: number): Promise<void> {
     await writeFile(firstFile, '# Changed\n\nThis article is new.\n');
     phases.push(await measurePhase('refresh and questions', library, questions, () => library.refresh()));
     console.table(phases);
-    await close();
+    await opened.close();
   } finally {
     await rm(home, { recursive: true });
   }

@@ -1,6 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
+import type { Worker } from 'node:worker_threads';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { commonScope, type Library } from '../../src/library/library.ts';
 import { emptyFields } from '../../src/library/entry.ts';
@@ -16,6 +17,15 @@ const quoted = async (library: Library, name: string, scope = commonScope): Prom
   const answer = await library.answer(name, scope);
   return answer.outcome === 'answered' ? (answer.snippets[0]?.text ?? null) : null;
 };
+
+/** A thread that is done with ends by and by. */
+const untilRunning = (running: ReadonlySet<Worker>, expected: readonly Worker[]): Promise<void> =>
+  vi.waitFor(
+    () => {
+      expect([...running]).toEqual(expected);
+    },
+    { timeout: 20_000, interval: 50 },
+  );
 
 describe.concurrent('a library in threads', { timeout: 60_000 }, () => {
   test('says all that the same library says in one thread', () =>
@@ -52,7 +62,7 @@ describe.concurrent('a library in threads', { timeout: 60_000 }, () => {
       const [popular] = await library.suggestEntries('', commonScope, 1);
       expect(popular?.question).toBe('Where do I return a book?');
       expect(started).toHaveLength(2);
-      await expect.poll(() => [...running]).toEqual(started.slice(1));
+      await untilRunning(running, started.slice(1));
     }));
 
   test('answers from the old version for as long as the new one is built', () =>
@@ -71,7 +81,7 @@ describe.concurrent('a library in threads', { timeout: 60_000 }, () => {
       const reason = 'Only 2 of 5 passages would be left.';
       expect(await library.refresh()).toMatchObject({ outcome: 'kept', isConfirmable: true, reason });
       expect(await quoted(library, borrow)).toBe(sevenBooks);
-      await expect.poll(() => [...running]).toEqual(started.slice(0, 1));
+      await untilRunning(running, started.slice(0, 1));
       expect(await library.refresh({ confirmed: true })).toMatchObject({ outcome: 'swapped', passages: 2 });
       expect(await quoted(library, borrow)).toBeNull();
     }));
