@@ -1,6 +1,8 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
+import { isWrittenEntry } from '../src/corpus/entry-document.ts';
 import { defineCommand, type Context } from '../src/discord/define-command.ts';
+import type { TopicDocument } from '../src/library/library.ts';
 import { startOfDays, sumUpWeeks } from '../src/library/fill-days.ts';
 import { relatedKey } from '../src/library/related-key.ts';
 import type { Entry } from '../src/library/entry.ts';
@@ -66,17 +68,25 @@ async function gather({ scope, services, act }: Context, guildId: string): Promi
     leastHelpful: await Promise.all(least.map(withPassage)),
     weeks: sumUpWeeks(tallies, act.at, weeks),
     gaps: await store.gaps.list(guildId, ['open']),
-    overdue: findOverdue(await store.entries.list(guildId), act.at),
+    overdue: findOverdue(await store.entries.list(guildId), await library.topics(scope), act.at),
     now: new Date(act.at),
   };
 }
 
-/** Entries that were to be checked again on a day before today, the longest ago first. */
-function findOverdue(entries: readonly Entry[], now: number): Insights['overdue'] {
+/** What was to be checked again on a day before today, the longest ago first: entries of the server, and files. */
+function findOverdue(
+  entries: readonly Entry[],
+  topics: readonly TopicDocument[],
+  now: number,
+): Insights['overdue'] {
   const today = new Date(now).toISOString().slice(0, 10);
-  return entries
-    .flatMap(({ question, reviewOn }) =>
-      reviewOn !== null && reviewOn < today ? [{ question, reviewOn }] : [],
-    )
+  const named = [
+    ...entries.map(({ question: name, reviewOn }) => ({ name, reviewOn })),
+    ...topics
+      .filter(({ path }) => !isWrittenEntry(path))
+      .map(({ title, path, reviewOn }) => ({ name: `${title} · ${path}`, reviewOn })),
+  ];
+  return named
+    .flatMap(({ name, reviewOn }) => (reviewOn !== null && reviewOn < today ? [{ name, reviewOn }] : []))
     .sort((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1));
 }

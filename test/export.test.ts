@@ -153,12 +153,8 @@ describe('npm run export and npm run import', () => {
     expect(run('import').error).toBe(
       `There is no folder ${join('knowledge', 'entries')}: name the one of the files with --from.\n`,
     );
-    await store.entries.add(
-      guildId,
-      { ...emptyFields, question: 'Q?', answer: '['.repeat(200), aliases: ['['.repeat(200)] },
-      act(),
-      null,
-    );
+    const heading = { ...emptyFields, question: 'When?', answer: '# A heading would begin another entry' };
+    await store.entries.add(guildId, heading, act(), null);
     expect(run('export').error).toContain('cannot be written to a file as it is');
   });
 });

@@ -81,10 +81,24 @@ export function readYaml(text: string, firstLine: number): YamlRead {
   };
 }
 
-/** A value as YAML, a text on one line however long it is. */
-export function writeYaml(value: unknown): string {
-  // Texts of several lines in quotes: as blocks, and quoted over several lines, some do not read back.
-  return stringify(value, { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity });
+/** Texts of several lines in quotes on one line: as blocks, and quoted over several lines, some do not read back. */
+const oneLineTexts = {
+  lineWidth: 0,
+  blockQuote: false,
+  doubleQuotedMinMultiLineLength: Infinity,
+} as const;
+
+/** Keys with texts and lists of texts as YAML, which `readYaml` reads back to the letter. */
+export function writeYaml(value: Readonly<Record<string, string | readonly string[]>>): string {
+  const yaml = stringify(value, oneLineTexts);
+  if (lineTooDeep(yaml) === null) return yaml;
+  // Brackets in texts would be counted as nesting; in quotes they can be written as numbers.
+  const quoted = stringify(value, {
+    ...oneLineTexts,
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+  });
+  return quoted.replace(/[[\]{}]/gu, (bracket) => `\\x${bracket.charCodeAt(0).toString(16)}`);
 }
 
 const aliasUsed = Symbol('alias used');

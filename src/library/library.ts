@@ -20,6 +20,8 @@ export interface TopicDocument {
   readonly title: string;
   readonly path: string;
   readonly url: string | null;
+  /** ISO date after which it may be outdated. */
+  readonly reviewOn: string | null;
   readonly tags: readonly string[];
   readonly passages: number;
   /** Headings of an article and questions of an FAQ, in source order: each can be asked. */

@@ -18,11 +18,13 @@ export function listTopics(
 }
 
 function joinTopic(known: TopicDocument | undefined, document: Document, passages: number): TopicDocument {
+  const { id, url, reviewOn } = known ?? document;
   return {
-    id: known?.id ?? document.id,
+    id,
     title: document.title,
     path: document.path,
-    url: known?.url ?? document.url,
+    url: url ?? document.url,
+    reviewOn: reviewOn ?? document.reviewOn,
     tags: [...new Set([...(known?.tags ?? []), ...document.tags])],
     passages,
     headings: [...(known?.headings ?? []), ...headingsOf(document)],

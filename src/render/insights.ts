@@ -16,8 +16,8 @@ export interface Insights {
   readonly weeks: readonly WeekTally[];
   /** Open gaps, most asked first. */
   readonly gaps: readonly Gap[];
-  /** Written entries past their review date, an ISO date, longest first. */
-  readonly overdue: readonly { readonly question: string; readonly reviewOn: string }[];
+  /** Entries and files past their review date, an ISO date, longest first. */
+  readonly overdue: readonly { readonly name: string; readonly reviewOn: string }[];
   /** When it was asked for. */
   readonly now: Date;
 }

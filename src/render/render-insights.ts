@@ -72,9 +72,9 @@ function showWeeks(weeks: readonly WeekTally[], locale: ReplyLocale): readonly P
 
 function showOverdue(overdue: Insights['overdue'], locale: ReplyLocale): readonly Part[] {
   if (overdue.length === 0) return [];
-  const lines = overdue.slice(0, shownEntries).map(({ question, reviewOn }) => {
+  const lines = overdue.slice(0, shownEntries).map(({ name, reviewOn }) => {
     const date = sayDate(new Date(reviewOn), locale);
-    return `${question} · ${say(locale, 'insightsOverdueSince', { date })}`;
+    return `${name} · ${say(locale, 'insightsOverdueSince', { date })}`;
   });
   const rest = overdue.length - lines.length;
   return [

@@ -9,7 +9,7 @@ const note = (_fields: unknown, message: string): void => void logged.push(messa
 const draw = createDrawPicture({ info: note, warn: note, error: note });
 
 describe('a chart', () => {
-  it('becomes a PNG in which words are drawn, whatever fonts the machine has', async () => {
+  it('becomes a PNG in which words are drawn, whatever fonts the machine has, and is drawn once', async () => {
     const chart = (label: string) => ({
       svg: stackPanels([
         drawBars('Asked most', {
@@ -19,8 +19,12 @@ describe('a chart', () => {
       ]),
       description: 'Asked most',
     });
-    const picture = await draw('most', chart('When does the pool open?'));
+    const [picture, again] = await Promise.all([
+      draw('most', chart('When does the pool open?')),
+      draw('again', chart('When does the pool open?')),
+    ]);
     expect(picture).toMatchObject({ kind: 'picture', name: 'most', description: 'Asked most' });
+    expect(again?.png).toBe(picture?.png);
     expect([...(picture?.png.subarray(1, 4) ?? [])]).toEqual([...Buffer.from('PNG')]);
     expect((await draw('most', chart('')))?.png.length).toBeLessThan(picture?.png.length ?? 0);
   });

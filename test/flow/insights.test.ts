@@ -68,6 +68,9 @@ describe('what a server is told about itself', () => {
       { ...act, interactionId: 'second' },
       null,
     );
+    const annex = '---\nreview: 2020-05-01\n---\n\n# The annex\n\nIt was closed for repairs.\n';
+    await rig.writeKnowledge('articles/annex.md', annex);
+    await run('refresh');
     // An answer does not wait until it is counted.
     await vi.waitFor(async () => {
       expect(await store.quotes.mostQuoted(seedIds.guild, 0, 1)).toHaveLength(1);
@@ -76,7 +79,13 @@ describe('what a server is told about itself', () => {
     const text = textOf(insights);
     expect(text).toContain('**Questions without an answer, week by week**\n1 new and 0 settled');
     expect(text).toContain('1\\. 1 × How many books may I borrow?');
-    expect(text).toContain('**1 entry is to be checked again**\nWho feeds the cat? · since 31 Jan 2024');
+    expect(text).toContain(
+      [
+        '**2 entries and files are to be checked again**',
+        'The annex · articles/annex.md · since 1 May 2020',
+        'Who feeds the cat? · since 31 Jan 2024',
+      ].join('\n'),
+    );
     expect(text).not.toContain('Who feeds the dog?');
 
     const picture = pictureOf(insights);

@@ -50,6 +50,7 @@ const awkward = fc.constantFrom(
   '\ttab',
   "it's: {a: [b, 'c']} & *d !e %f @g `h",
   'true',
+  '['.repeat(120),
   '0x1F',
   '2027-01-31',
 );

@@ -194,7 +194,7 @@ test('passages and related questions are found by their keys as long as the know
 test('the topics are the source files in path order, with what can be asked of each', async () => {
   await folder.write(
     'articles/tea.md',
-    '---\ntags: [tea, drink]\nurl: https://example.org/tea\n---\n\n# Tea\n\nHot.\n',
+    '---\ntags: [tea, drink]\nurl: https://example.org/tea\nreview: 2027-01-31\n---\n\n# Tea\n\nHot.\n',
   );
   await library.refresh();
   expect(await library.topics(commonScope)).toEqual([
@@ -203,6 +203,7 @@ test('the topics are the source files in path order, with what can be asked of e
       title: 'The map room',
       path: 'articles/map-room.md',
       url: null,
+      reviewOn: null,
       tags: [],
       passages: 2,
       headings: ['Opening a drawer', 'Copies'],
@@ -212,6 +213,7 @@ test('the topics are the source files in path order, with what can be asked of e
       title: 'Tea',
       path: 'articles/tea.md',
       url: 'https://example.org/tea',
+      reviewOn: '2027-01-31',
       tags: ['tea', 'drink'],
       passages: 1,
       headings: [],
@@ -221,6 +223,7 @@ test('the topics are the source files in path order, with what can be asked of e
       title: 'The library',
       path: 'faq/library.md',
       url: null,
+      reviewOn: null,
       tags: [],
       passages: 3,
       headings: ['When does the reading room open?', borrow, 'Where do I return a book?'],

@@ -10,6 +10,7 @@ const topic = (at: number, more: Partial<TopicDocument> = {}): TopicDocument => 
   title: `Topic ${at}`,
   path: `articles/${at}.md`,
   url: null,
+  reviewOn: null,
   tags: [],
   passages: at + 1,
   headings: [],

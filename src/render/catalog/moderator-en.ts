@@ -36,7 +36,7 @@ export const moderatorEn: ModeratorCatalog = {
     '{opened} new and {settled} settled in the last {count, plural, one {# week} other {# weeks}}.',
   insightsWeek: 'From {date}: {opened} new, {settled} settled',
   insightsOverdue:
-    '{count, plural, one {# entry is to be checked again} other {# entries are to be checked again}}',
+    '{count, plural, one {# entry or file is} other {# entries and files are}} to be checked again',
   insightsOverdueSince: 'since {date}',
   insightsPicture:
     'Three charts. Questions without an answer: {gaps} Asked most: {most} Helped least: {least}',

@@ -35,7 +35,8 @@ export const moderatorEs: ModeratorCatalog = {
   insightsWeeks:
     '{opened} nuevas y {settled} resueltas en {count, plural, one {la última semana} other {las últimas # semanas}}.',
   insightsWeek: 'Desde el {date}: {opened} nuevas, {settled} resueltas',
-  insightsOverdue: '{count, plural, one {# entrada está por revisar} other {# entradas están por revisar}}',
+  insightsOverdue:
+    '{count, plural, one {# entrada o archivo está} other {# entradas y archivos están}} por revisar',
   insightsOverdueSince: 'desde el {date}',
   insightsPicture:
     'Tres gráficos. Preguntas sin respuesta: {gaps} Lo más preguntado: {most} Lo que menos ayudó: {least}',
