@@ -1,5 +1,6 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
+import { newEntry } from '../src/discord/entry-drafts.ts';
 import type { MessageCommand } from '../src/discord/define-command.ts';
 import { cleanQuestion } from '../src/discord/read-question.ts';
 import { openEntryForm } from '../src/discord/write-entry.ts';
@@ -23,6 +24,6 @@ export const addToTheFaq: MessageCommand = {
       asked === null
         ? { ...emptyFields, question: target.question }
         : { ...emptyFields, question: cleanQuestion(asked), answer: target.content };
-    return openEntryForm(fields, { kind: 'new', gapId: null }, locale);
+    return openEntryForm(fields, newEntry, locale);
   },
 };

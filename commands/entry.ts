@@ -1,31 +1,45 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
 import { noKeys, replyWith } from '../src/discord/answer-question.ts';
-import { completeChanged, completeEntry, whichEntry } from '../src/discord/complete-entry.ts';
+import {
+  completeChanged,
+  completeEntry,
+  whichChannel,
+  whichEntry,
+  whichRole,
+} from '../src/discord/complete-entry.ts';
 import { describeSubcommand, inSpanish } from '../src/discord/describe-subcommand.ts';
 import {
   defineCommandGroup,
   defineSubcommand,
   type ActionDefinition,
-  type Context,
   type FormDefinition,
 } from '../src/discord/define-command.ts';
-import { keepDraft, readDraft, readVersion, toChange, toNew } from '../src/discord/read-draft.ts';
+import { changeDetails, openTagsForm, readTags } from '../src/discord/entry-details.ts';
+import { newEntry } from '../src/discord/entry-drafts.ts';
+import { findEntry } from '../src/discord/find-entry.ts';
+import { readVersion } from '../src/discord/read-draft.ts';
 import { removeEntry, takeBack } from '../src/discord/remove-entry.ts';
-import { linkGap } from '../src/discord/settle-gap.ts';
-import { openEntryForm, removeButton, saveEntry } from '../src/discord/write-entry.ts';
+import { openEntryForm, removeButton } from '../src/discord/write-entry.ts';
 import { writtenEntryId } from '../src/corpus/entry-document.ts';
-import { emptyFields, type Entry } from '../src/library/entry.ts';
+import { emptyFields } from '../src/library/entry.ts';
 import { renderEntry, renderHistory } from '../src/render/render-entry.ts';
+import { renderEntryDetails } from '../src/render/render-entry-details.ts';
 import { renderNotice } from '../src/render/render-notice.ts';
 
 const shownVersions = 10;
 
 const add = defineSubcommand({
-  definition: describeSubcommand('add', 'añadir', 'Write a new entry', 'Escribe una entrada nueva'),
+  definition: {
+    ...describeSubcommand('add', 'añadir', 'Write a new entry', 'Escribe una entrada nueva'),
+    options: [whichChannel, whichRole],
+  },
   audience: 'moderators',
   visibility: 'form',
-  run: ({ locale }) => Promise.resolve(openEntryForm(emptyFields, { kind: 'new', gapId: null }, locale)),
+  run({ options, locale }) {
+    const target = { ...newEntry, channelId: options.channel, roleId: options.role };
+    return Promise.resolve(openEntryForm(emptyFields, target, locale));
+  },
 });
 
 const edit = defineSubcommand({
@@ -44,6 +58,26 @@ const edit = defineSubcommand({
     const entry = await findEntry(context, context.options.entry);
     if (entry === null) return renderNotice(context.locale, 'entryGone', {});
     return openEntryForm(entry, { kind: 'change', id: entry.id, version: entry.version }, context.locale);
+  },
+  complete: completeEntry,
+});
+
+const details = defineSubcommand({
+  definition: {
+    ...describeSubcommand(
+      'details',
+      'detalles',
+      'Say where and to whom an entry may be quoted, and its tags',
+      'Di dónde y a quién se puede citar una entrada, y sus etiquetas',
+    ),
+    options: [whichEntry],
+  },
+  audience: 'moderators',
+  visibility: 'private',
+  async run(context) {
+    const entry = await findEntry(context, context.options.entry);
+    const { locale } = context;
+    return entry === null ? renderNotice(locale, 'entryGone', {}) : renderEntryDetails(entry, locale);
   },
   complete: completeEntry,
 });
@@ -138,83 +172,8 @@ export const entry = defineCommandGroup(
     description_localizations: inSpanish('Para moderadores: escribe entradas de las preguntas frecuentes'),
     contexts: [InteractionContextType.Guild],
   },
-  [add, edit, remove, preview, history, undo],
+  [add, edit, details, remove, preview, history, undo],
 );
-
-/** The form of a new entry. */
-export const writeEntry: FormDefinition = {
-  audience: 'moderators',
-  auditedAs: 'entry.add',
-  async run(submission) {
-    const draft = readDraft(submission, toNew(submission.argument), emptyFields);
-    return draft === null
-      ? renderNotice(submission.locale, 'entryGone', {})
-      : saveEntry(submission, draft, false);
-  },
-  keep: (submission) => keepDraft(submission, readDraft(submission, toNew(submission.argument), emptyFields)),
-};
-
-/** The form of another version of an entry. */
-export const changeEntry: FormDefinition = {
-  audience: 'moderators',
-  auditedAs: 'entry.edit',
-  async run(submission) {
-    const target = toChange(submission.argument);
-    const before = await findEntry(submission, target.id);
-    const draft = readDraft(submission, target, before ?? emptyFields);
-    return before === null || draft === null
-      ? renderNotice(submission.locale, 'entryGone', {})
-      : saveEntry(submission, draft, false);
-  },
-  keep: (submission) =>
-    keepDraft(submission, readDraft(submission, toChange(submission.argument), emptyFields)),
-};
-
-/** "Edit again": the form with what was typed. */
-export const editAgain: ActionDefinition = {
-  audience: 'moderators',
-  auditedAs: 'entry.edit',
-  visibility: 'form',
-  isQuestion: false,
-  run({ argument, caller, services, locale }) {
-    const draft = services.entryDrafts.get(argument, caller);
-    return Promise.resolve(
-      draft === null ? renderNotice(locale, 'tooOld', {}) : openEntryForm(draft.fields, draft.target, locale),
-    );
-  },
-};
-
-/** "Save as a new entry", although it is close to another one. */
-export const saveAnyway: ActionDefinition = {
-  audience: 'moderators',
-  auditedAs: 'entry.add',
-  visibility: 'in-place',
-  isQuestion: false,
-  async run(context) {
-    const draft = context.services.entryDrafts.get(context.argument, context.caller);
-    return draft === null ? renderNotice(context.locale, 'tooOld', {}) : saveEntry(context, draft, true);
-  },
-};
-
-/** "Add as another phrasing": of the entry that is closest to the draft. */
-export const addPhrasing: ActionDefinition = {
-  audience: 'moderators',
-  auditedAs: 'gap.link',
-  visibility: 'in-place',
-  isQuestion: false,
-  async run(context) {
-    const { argument, caller, scope, services, locale, act } = context;
-    const draft = services.entryDrafts.get(argument, caller);
-    if (draft === null) return renderNotice(locale, 'tooOld', {});
-    const { guildId, fields, target } = draft;
-    const [closest] = await services.library.similarEntries(fields.question, scope, 1);
-    if (closest === undefined) return renderNotice(locale, 'tooOld', {});
-    let gapId = target.kind === 'new' ? target.gapId : null;
-    for (const phrasing of [fields.question, ...fields.aliases])
-      gapId = await services.store.gaps.record(guildId, { phrasing, at: act.at, gapId });
-    return gapId === null ? renderNotice(locale, 'gapGone', {}) : linkGap(context, gapId, closest.id);
-  },
-};
 
 /** The button under an entry that is to be removed. */
 export const pressRemove: ActionDefinition = {
@@ -225,6 +184,40 @@ export const pressRemove: ActionDefinition = {
   run: (context) => removeEntry(context, readVersion(context.argument)),
 };
 
+const menu = { audience: 'moderators', auditedAs: 'entry.edit', isQuestion: false } as const;
+
+/** The channels in which an entry may be quoted. */
+export const setEntryChannels: ActionDefinition = {
+  ...menu,
+  visibility: 'in-place',
+  run: (context) => changeDetails(context, { channels: context.picked }),
+};
+
+/** The roles to which an entry may be quoted. */
+export const setEntryRoles: ActionDefinition = {
+  ...menu,
+  visibility: 'in-place',
+  run: (context) => changeDetails(context, { roles: context.picked }),
+};
+
+/** The form of an entry's tags. */
+export const openEntryTags: ActionDefinition = {
+  ...menu,
+  visibility: 'form',
+  async run(context) {
+    const entry = await findEntry(context, readVersion(context.argument).id);
+    const { locale } = context;
+    return entry === null ? renderNotice(locale, 'entryGone', {}) : openTagsForm(entry, locale);
+  },
+};
+
+/** The tags of an entry. */
+export const setEntryTags: FormDefinition = {
+  audience: 'moderators',
+  auditedAs: 'entry.edit',
+  run: (submission) => changeDetails(submission, { tags: readTags(submission.fields['tags'] ?? '') }),
+};
+
 /** "Take it back" under a change that was made. */
 export const undoEntry: ActionDefinition = {
   audience: 'moderators',
@@ -233,7 +226,3 @@ export const undoEntry: ActionDefinition = {
   isQuestion: false,
   run: (context) => takeBack(context, context.argument),
 };
-
-async function findEntry({ caller, services }: Context, id: string): Promise<Entry | null> {
-  return caller.guildId === null ? null : services.store.entries.find(caller.guildId, id);
-}

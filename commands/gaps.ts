@@ -7,6 +7,7 @@ import {
   type Context,
   type Typing,
 } from '../src/discord/define-command.ts';
+import { newEntry } from '../src/discord/entry-drafts.ts';
 import type { Result } from '../src/discord/result.ts';
 import { linkGap, settleGap } from '../src/discord/settle-gap.ts';
 import { openEntryForm } from '../src/discord/write-entry.ts';
@@ -95,7 +96,7 @@ export const answerGap: ActionDefinition = {
     const gap = await findOpenGap(context, context.argument);
     if (gap === null) return renderNotice(context.locale, 'gapGone', {});
     const [question = '', ...aliases] = gap.phrasings;
-    const target = { kind: 'new', gapId: gap.id } as const;
+    const target = { ...newEntry, gapId: gap.id };
     return openEntryForm({ ...emptyFields, question, aliases }, target, context.locale);
   },
 };

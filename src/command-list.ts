@@ -10,14 +10,13 @@ import {
   voteUnhelpful,
 } from '../commands/ask.ts';
 import {
-  addPhrasing,
-  changeEntry,
-  editAgain,
   entry,
+  openEntryTags,
   pressRemove,
-  saveAnyway,
+  setEntryChannels,
+  setEntryRoles,
+  setEntryTags,
   undoEntry,
-  writeEntry,
 } from '../commands/entry.ts';
 import { faq } from '../commands/faq.ts';
 import { findTheAnswer, postPreview } from '../commands/find-the-answer.ts';
@@ -50,6 +49,7 @@ import { status } from '../commands/status.ts';
 import { openTopic, topics, turnTopicsPage } from '../commands/topics.ts';
 
 import type { Command } from './discord/define-command.ts';
+import { addPhrasing, changeEntry, editAgain, saveAnyway, writeEntry } from './discord/entry-form.ts';
 import type { Actions, Forms } from './discord/find-job.ts';
 
 /** Every command of the bot, as it is registered and run. */
@@ -94,6 +94,9 @@ export const actionList: Actions = {
   'entry-phrasing': addPhrasing,
   'entry-remove': pressRemove,
   'entry-undo': undoEntry,
+  'entry-channels': setEntryChannels,
+  'entry-roles': setEntryRoles,
+  'entry-tags': openEntryTags,
   forget: forgetMe,
   offer: showOffer,
   settings: backToSettings,
@@ -107,4 +110,8 @@ export const actionList: Actions = {
 };
 
 /** What submitting every form of the bot does. */
-export const formList: Forms = { 'write-entry': writeEntry, 'change-entry': changeEntry };
+export const formList: Forms = {
+  'write-entry': writeEntry,
+  'change-entry': changeEntry,
+  'entry-tags': setEntryTags,
+};

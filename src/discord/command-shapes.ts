@@ -19,7 +19,11 @@ interface Described extends Named {
 
 /** An option of a slash command, in Discord's shape. */
 export interface OptionDefinition extends Described {
-  readonly type: ApplicationCommandOptionType.String;
+  /** A channel or a role comes as its id. */
+  readonly type:
+    | ApplicationCommandOptionType.String
+    | ApplicationCommandOptionType.Channel
+    | ApplicationCommandOptionType.Role;
   readonly required: boolean;
   readonly autocomplete?: true;
   readonly max_length?: number;

@@ -20,6 +20,26 @@ export const whichEntry = {
 /** As many of the last changes as a moderator may still want to take back. */
 const rememberedChanges = 1000;
 
+/** The option that says in which channel alone a new entry may be quoted. */
+export const whichChannel = {
+  type: ApplicationCommandOptionType.Channel,
+  name: 'channel',
+  name_localizations: inSpanish('canal'),
+  description: 'The only channel in which it may be quoted',
+  description_localizations: inSpanish('El único canal en el que se puede citar'),
+  required: false,
+} as const satisfies OptionDefinition;
+
+/** The option that says to which role alone a new entry may be quoted. */
+export const whichRole = {
+  type: ApplicationCommandOptionType.Role,
+  name: 'role',
+  name_localizations: inSpanish('rol'),
+  description: 'The only role to which it may be quoted, in private',
+  description_localizations: inSpanish('El único rol al que se puede citar, en privado'),
+  required: false,
+} as const satisfies OptionDefinition;
+
 /** Entries that were written in this server and hold every word that was typed. */
 export async function completeEntry({
   typed,

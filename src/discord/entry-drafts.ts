@@ -4,10 +4,23 @@ import { LRUCache } from 'lru-cache';
 
 import type { EntryFields } from '../library/entry.ts';
 
+/** A new entry. */
+export interface NewEntry {
+  readonly kind: 'new';
+  /** The gap that it answers; null for none. */
+  readonly gapId: string | null;
+  /** The one channel in which it may be quoted; null for all. */
+  readonly channelId: string | null;
+  /** The one role to which it may be quoted; null for everyone. */
+  readonly roleId: string | null;
+}
+
+/** A new entry for everyone. */
+export const newEntry: NewEntry = { kind: 'new', gapId: null, channelId: null, roleId: null };
+
 /** Where the fields of a draft are to go. */
 export type EntryTarget =
-  /** A new entry; `gapId` is the gap that it answers, null for none. */
-  | { readonly kind: 'new'; readonly gapId: string | null }
+  | NewEntry
   /** Another version of the entry; `version` is the one that the moderator saw. */
   | { readonly kind: 'change'; readonly id: string; readonly version: number };
 

@@ -1,12 +1,22 @@
 import type { Button } from '../render/reply.ts';
 
 import type { Context, Submission } from './define-command.ts';
-import type { EntryDraft, EntryTarget } from './entry-drafts.ts';
+import type { EntryDraft, EntryTarget, NewEntry } from './entry-drafts.ts';
 import { editAgainButton, readEntryFields, type EntryDetails } from './write-entry.ts';
 
-/** For a new entry; the argument of the form is the gap that it answers, or empty. */
-export function toNew(argument: string): EntryTarget {
-  return { kind: 'new', gapId: argument === '' ? null : argument };
+/** For a new entry; the argument of the form names the gap, the channel and the role, each of which may be empty. */
+export function toNew(argument: string): NewEntry {
+  const [gapId, channelId, roleId] = argument.split('.').map((id) => (id === '' ? null : id));
+  return { kind: 'new', gapId: gapId ?? null, channelId: channelId ?? null, roleId: roleId ?? null };
+}
+
+/** What a new entry is to have beside its form. */
+export function detailsOf({ channelId, roleId }: NewEntry): EntryDetails {
+  return {
+    tags: [],
+    channels: channelId === null ? [] : [channelId],
+    roles: roleId === null ? [] : [roleId],
+  };
 }
 
 /** For another version; the argument of the form names the entry and the version that was seen. */

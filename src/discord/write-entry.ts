@@ -62,7 +62,7 @@ export function openEntryForm(fields: EntryFields, target: EntryTarget, locale: 
 
 function toFormAction(target: EntryTarget): Form['action'] {
   return target.kind === 'new'
-    ? { name: 'write-entry', argument: target.gapId ?? '' }
+    ? { name: 'write-entry', argument: [target.gapId, target.channelId, target.roleId].join('.') }
     : { name: 'change-entry', argument: `${target.id}.${target.version}` };
 }
 

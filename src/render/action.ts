@@ -48,6 +48,12 @@ export const actionNames = [
   'entry-remove',
   /** Takes the last change of an entry back, by its id. */
   'entry-undo',
+  /** Sets the channels in which an entry may be quoted, by its id and version. */
+  'entry-channels',
+  /** Sets the roles to which an entry may be quoted, by its id and version. */
+  'entry-roles',
+  /** Opens the form of an entry's tags, by its id and version. */
+  'entry-tags',
   /** Forgets what the person waits for. */
   'forget',
   /** Shows an answer that was offered, by the key of its question. */
@@ -76,6 +82,8 @@ export const formNames = [
   'write-entry',
   /** Another version of an entry, by its id and the version that was seen. */
   'change-entry',
+  /** The tags of an entry, by its id and the version that was seen. */
+  'entry-tags',
 ] as const;
 
 /** The name of a form. */

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 
-import { createEntryDrafts } from '../../src/discord/entry-drafts.ts';
+import { createEntryDrafts, newEntry } from '../../src/discord/entry-drafts.ts';
 import { emptyFields } from '../../src/library/entry.ts';
 
 const draft = {
   userId: 'noor',
   guildId: '1',
   fields: { ...emptyFields, question: 'Where?', answer: 'At the desk.' },
-  target: { kind: 'new', gapId: null },
+  target: newEntry,
 } as const;
 
 test('a draft is found by the moderator who wrote it, in its server, as often as it is needed', () => {

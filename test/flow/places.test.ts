@@ -1,7 +1,8 @@
+import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { seedIds } from '../../src/local/world/seed.ts';
-import { textOf, untilReplied } from '../support/read-message.ts';
+import { menuOf, textOf, untilReplied } from '../support/read-message.ts';
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
 import { startRig, type Rig } from '../support/start-rig.ts';
 
@@ -84,5 +85,49 @@ describe('what may be quoted in few places', () => {
     const channelId = discord.as(noor).openDm().id;
     const sent = discord.as(noor).sendMessage({ channelId, content: rota });
     expect(textOf(await untilReplied(discord, sent))).not.toContain('Henrietta');
+  });
+
+  const submit = async (
+    options: Readonly<Record<string, string>>,
+    values: Readonly<Record<string, string>>,
+  ): Promise<void> => {
+    const person = rig.discord.as(noor);
+    const opened = person.runSlashCommand({ channelId: staff, name: 'entry add', options });
+    await opened.modal();
+    await person.submitModal({ interactionId: opened.id, values }).reply();
+  };
+
+  test('can be an entry that moderators write for one channel, from its first moment on', async () => {
+    const question = 'Where is the spare lantern?';
+    await submit({ channel: staff }, { question, answer: 'Under the velvet sofa.' });
+    expect(await ask(noor, staff, question)).toContain('velvet sofa');
+    expect(await ask(noor, general, question)).not.toContain('velvet');
+  });
+
+  test('can be said of an entry later, and taken back', async () => {
+    const person = rig.discord.as(noor);
+    const question = 'When is the roof locked?';
+    await submit({}, { question, answer: 'At midnight, by the porter.' });
+    expect(await ask(mia, general, question)).toContain('by the porter');
+    const [entry] = await person.autocomplete({
+      channelId: staff,
+      name: 'entry details',
+      options: { entry: 'roof' },
+      focused: 'entry',
+    });
+    const shown = person.runSlashCommand({
+      channelId: staff,
+      name: 'entry details',
+      options: { entry: String(entry?.value) },
+    });
+    const choose = async (message: APIMessage, values: readonly string[]): Promise<APIMessage> =>
+      person
+        .chooseOptions({ messageId: message.id, customId: menuOf(message, 'entry-channels'), values })
+        .until(({ status, reply }) => (status === 'updated' && reply !== null ? reply : undefined));
+    const shut = await choose(await shown.reply(), [help]);
+    expect(await ask(mia, general, question)).not.toContain('by the porter');
+    expect(await ask(mia, help, question)).toContain('by the porter');
+    await choose(shut, []);
+    expect(await ask(mia, general, question)).toContain('by the porter');
   });
 });

@@ -1,26 +1,13 @@
-import { ComponentType, type APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { seedIds } from '../../src/local/world/seed.ts';
-import { buttonOf, repliesTo, textOf, untilReplied } from '../support/read-message.ts';
+import { buttonOf, menuOf, repliesTo, textOf, untilReplied } from '../support/read-message.ts';
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
 import { startRig, type Rig } from '../support/start-rig.ts';
 
 const { mia, noor, leo, general, help, staff, moderatorRole } = seedIds;
 const question = 'How many books may I borrow?';
-
-/** A menu of a message, by the beginning of its custom_id. */
-const menuOf = (message: APIMessage, name: string): string => {
-  for (const top of message.components ?? []) {
-    if (top.type !== ComponentType.Container) continue;
-    for (const row of top.components) {
-      if (row.type !== ComponentType.ActionRow) continue;
-      for (const control of row.components)
-        if ('custom_id' in control && control.custom_id.startsWith(`${name}:`)) return control.custom_id;
-    }
-  }
-  throw new Error(`no menu ${name} in: ${textOf(message)}`);
-};
 
 describe('/settings', () => {
   let rig: Rig;

@@ -60,6 +60,16 @@ export function selectOf(message: APIMessage): SelectInMessage {
   throw new Error(`no select in: ${textOf(message)}`);
 }
 
+/** The custom_id of a menu, of which `name` is the action; throws when the message has none. */
+export function menuOf(message: APIMessage, name: string): string {
+  const controls = componentsOf(message).flatMap((component) =>
+    component.type === ComponentType.ActionRow ? component.components : [],
+  );
+  for (const control of controls)
+    if ('custom_id' in control && control.custom_id.startsWith(`${name}:`)) return control.custom_id;
+  throw new Error(`no menu ${name} in: ${textOf(message)}`);
+}
+
 /** The bot's replies to a message as they stand now. */
 export function repliesTo(discord: LocalDiscord, question: APIMessage): readonly APIMessage[] {
   return discord.world

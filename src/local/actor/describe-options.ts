@@ -8,7 +8,14 @@ import {
 } from 'discord-api-types/v10';
 import { ActorError, type OptionValue } from '../contract.ts';
 import { limits } from '../validation/limits.ts';
-import { mergeResolved, resolveRole, resolveUser, type Place, type Resolved } from './resolve-ids.ts';
+import {
+  mergeResolved,
+  resolveChannel,
+  resolveRole,
+  resolveUser,
+  type Place,
+  type Resolved,
+} from './resolve-ids.ts';
 
 type Values = Readonly<Record<string, OptionValue>>;
 type DataOption = APIApplicationCommandInteractionDataBasicOption<InteractionType.ApplicationCommand>;
@@ -71,10 +78,10 @@ const describeValue = (option: APIApplicationCommandBasicOption, value: OptionVa
       return describeNumber(option, value);
     case ApplicationCommandOptionType.User:
     case ApplicationCommandOptionType.Role:
+    case ApplicationCommandOptionType.Channel:
       return { type: option.type, name: option.name, value: String(value) };
     case ApplicationCommandOptionType.Boolean:
       return describeFlag(option, value);
-    case ApplicationCommandOptionType.Channel:
     case ApplicationCommandOptionType.Mentionable:
     case ApplicationCommandOptionType.Attachment:
       throw new ActorError(
@@ -143,7 +150,7 @@ export const describeTyped = (
     : [{ type: ApplicationCommandOptionType.Subcommand, name: subcommand, options: typed }];
 };
 
-/** The users and roles that options name by id. */
+/** The users, roles and channels that options name by id. */
 export const resolveOptions = (
   options: readonly APIApplicationCommandInteractionDataOption[],
   place: Place,
@@ -151,6 +158,7 @@ export const resolveOptions = (
   mergeResolved(
     options.flatMap((option) => {
       if (option.type === ApplicationCommandOptionType.User) return [resolveUser(option.value, place)];
+      if (option.type === ApplicationCommandOptionType.Channel) return [resolveChannel(option.value, place)];
       return option.type === ApplicationCommandOptionType.Role ? [resolveRole(option.value, place)] : [];
     }),
   );

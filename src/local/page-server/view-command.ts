@@ -55,7 +55,7 @@ function viewOption(option: APIApplicationCommandOption): readonly CommandOption
   ];
 }
 
-/** The kinds that are typed as text; the bot has no command with another. */
+/** The kinds that are typed as text. Channels and roles are picked in menus of messages alone: no command needs them. */
 function optionType(type: ApplicationCommandOptionType): CommandOptionView['type'] | null {
   const typed: Partial<Record<ApplicationCommandOptionType, CommandOptionView['type']>> = {
     [ApplicationCommandOptionType.String]: 'string',

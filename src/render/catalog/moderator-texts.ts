@@ -106,6 +106,14 @@ export interface ModeratorTexts extends SettingTexts {
   readonly entryRemove: NoValues;
   readonly entryRemoveAsk: NoValues;
   readonly entryGone: NoValues;
+  readonly entryChannels: NoValues;
+  readonly entryChannelsAll: NoValues;
+  readonly entryRoles: NoValues;
+  readonly entryRolesAll: NoValues;
+  readonly entryRolesPrivate: NoValues;
+  readonly entryNoTags: NoValues;
+  readonly formTags: NoValues;
+  readonly formTagsField: NoValues;
   readonly entryNothingToUndo: NoValues;
   readonly entryConflict: NoValues;
   readonly entryTheirs: NoValues;
