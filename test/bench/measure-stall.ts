@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -25,8 +26,10 @@ interface Phase {
   readonly name: string;
   readonly seconds: number;
   /** The longest and the 99.9th percentile of how late the timer was, in milliseconds. */
-  readonly longestStallMs: number;
-  readonly p999StallMs: number;
+  readonly longestMs: number;
+  readonly p999Ms: number;
+  /** The longest without the time in which the thread could have run, and other processes had the processors. */
+  readonly longestOwnMs: number;
   readonly answered: number;
   readonly busy: number;
   readonly p50Ms: number;
@@ -92,6 +95,22 @@ async function writeTexts(
   };
 }
 
+/** One beat of the timer. */
+interface Stall {
+  readonly lateMs: number;
+  readonly ownMs: number;
+}
+
+/** How long this thread has waited for a processor so far, as Linux counts it; 0 elsewhere. */
+function readWaitedMs(): number {
+  try {
+    const [, waitedNs] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'latin1').split(' ');
+    return Number(waitedNs) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
 /** Runs something, and asks questions meanwhile if there is a library to ask. */
 async function measurePhase(
   name: string,
@@ -99,7 +118,7 @@ async function measurePhase(
   questions: readonly string[],
   run: () => Promise<unknown>,
 ): Promise<Phase> {
-  const stalls: number[] = [];
+  const stalls: Stall[] = [];
   const times: number[] = [];
   const asked: Promise<void>[] = [];
   let busy = 0;
@@ -112,10 +131,11 @@ async function measurePhase(
       busy += 1;
     }
   };
-  let last = performance.now();
+  let last = { at: performance.now(), waitedMs: readWaitedMs() };
   const timer = setInterval(() => {
-    const now = performance.now();
-    stalls.push(now - last - tickMs);
+    const now = { at: performance.now(), waitedMs: readWaitedMs() };
+    const lateMs = now.at - last.at - tickMs;
+    stalls.push({ lateMs, ownMs: lateMs - (now.waitedMs - last.waitedMs) });
     last = now;
   }, tickMs);
   const asking =
@@ -134,8 +154,14 @@ async function measurePhase(
   return {
     name,
     seconds: round(seconds),
-    longestStallMs: round(quantile(stalls, 1)),
-    p999StallMs: round(quantile(stalls, 0.999)),
+    longestMs: round(Math.max(...stalls.map(({ lateMs }) => lateMs))),
+    p999Ms: round(
+      quantile(
+        stalls.map(({ lateMs }) => lateMs),
+        0.999,
+      ),
+    ),
+    longestOwnMs: round(Math.max(...stalls.map(({ ownMs }) => ownMs))),
     answered: times.length,
     busy,
     p50Ms: round(quantile(times, 0.5)),
