@@ -4,6 +4,7 @@ import type { GapNoter, Noted } from '../library/note-gaps.ts';
 import type { ReplyLocale } from '../render/locale.ts';
 import { renderAnswer, type AnswerContext } from '../render/render-answer.ts';
 import type { Reply } from '../render/reply.ts';
+import { shownTopics } from '../render/say-topics.ts';
 
 import type { AskedQuestions } from './asked-questions.ts';
 import type { Context } from './define-command.ts';
@@ -86,7 +87,7 @@ export function gapKey(noted: Noted): Pick<AnswerKeys, 'gapId'> {
   return { gapId: noted.kind === 'open' ? noted.gapId : null };
 }
 
-/** Titles of what the knowledge holds. */
-export async function listTopics({ library, scope }: Omit<Asked, 'at'>): Promise<readonly string[]> {
-  return (await library.topics(scope)).map(({ title }) => title);
+/** Titles of what the knowledge holds, as many as are shown. */
+export function listTopics({ library, scope }: Omit<Asked, 'at'>): Promise<readonly string[]> {
+  return library.topicTitles(scope, shownTopics);
 }

@@ -13,6 +13,7 @@ import { compareAnswer } from './compare-answer.ts';
 import type { AnswerChange, Answerer, DraftedEntry, LibraryStatus, Scope, SimilarEntry } from './library.ts';
 import { listTopics } from './list-topics.ts';
 import { relatedKey } from './related-key.ts';
+import { remember } from './remember.ts';
 import { createSameMeaning, type SameMeaning } from './same-meaning.ts';
 import type { ServerSnapshots } from './server-snapshots.ts';
 import { countPassages, passageByKey, type Snapshot } from './snapshot.ts';
@@ -38,6 +39,7 @@ const noGap: ClosestGap = { gap: null, likeness: 0, known: 0 };
 export function createAnswerer(parts: AnswererParts): Answerer {
   const { current, servers, gaps, meaning, searching } = parts;
   const sameMeaning = createSameMeaning(meaning);
+  const topicsOf = remember(({ corpus, passages }: Snapshot) => listTopics(corpus.documents, passages));
   const snapshotFor = (scope: Scope): Promise<Snapshot> => servers.get(current(), scope);
 
   async function ask<T>(scope: Scope, search: (snapshot: Snapshot) => T): Promise<T> {
@@ -70,7 +72,9 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     similarEntries: (question, scope, limit) =>
       ask(scope, (snapshot) => findSimilar(snapshot, question, sameMeaning).slice(0, limit)),
     entry: (name, scope) => ask(scope, (snapshot) => openEntry(snapshot, name)),
-    topics: (scope) => ask(scope, ({ corpus, passages }) => listTopics(corpus.documents, passages)),
+    topics: (scope) => ask(scope, topicsOf),
+    topicTitles: (scope, limit) =>
+      ask(scope, (snapshot) => [...new Set(topicsOf(snapshot).map(({ title }) => title))].slice(0, limit)),
     passage: (key, scope) => ask(scope, (snapshot) => passageByKey(snapshot, key)),
     related: (key, scope) => ask(scope, ({ names }) => names.get(key) ?? null),
     closestGap: (phrasing, guildId) =>

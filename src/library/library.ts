@@ -131,6 +131,8 @@ export interface Answerer {
   entry(name: string, scope: Scope): Promise<Answer | null>;
   /** The documents of the knowledge in path order. */
   topics(scope: Scope): Promise<readonly TopicDocument[]>;
+  /** The first `limit` titles of these documents, each once: of much knowledge all would be a long list. */
+  topicTitles(scope: Scope, limit: number): Promise<readonly string[]>;
   /** The whole text of one passage as a snippet, by `relatedKey` of its id; null when it is gone. */
   passage(key: string, scope: Scope): Promise<Snippet | null>;
   /** A related question by the key that `relatedKey` gave for it; null when the knowledge no longer has it. */

@@ -4,7 +4,7 @@ import type { ReplyLocale } from './locale.ts';
 import { text, type Part } from './reply.ts';
 
 /** More titles than these would not be one line. */
-const shownTopics = 5;
+export const shownTopics = 5;
 const topicLength = 60;
 
 /** One line of small print on what the knowledge is about. */

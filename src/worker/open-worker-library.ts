@@ -128,6 +128,7 @@ function askThrough(serving: () => Promise<LibraryThread>): Answerer {
     similarEntries: to('similarEntries'),
     entry: to('entry'),
     topics: to('topics'),
+    topicTitles: to('topicTitles'),
     passage: to('passage'),
     related: to('related'),
     impact: to('impact'),

@@ -191,6 +191,13 @@ test('passages and related questions are found by their keys as long as the know
   expect(await library.related(relatedKey('Copies'), commonScope)).toBeNull();
 });
 
+test('the titles of topics come each once, as many as asked for', async () => {
+  await folder.write('articles/a.md', '# The library\n\nAnother one.\n');
+  await library.refresh();
+  expect(await library.topicTitles(commonScope, 5)).toEqual(['The library', 'The map room']);
+  expect(await library.topicTitles(commonScope, 1)).toEqual(['The library']);
+});
+
 test('the topics are the source files in path order, with what can be asked of each', async () => {
   await folder.write(
     'articles/tea.md',

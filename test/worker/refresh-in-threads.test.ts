@@ -42,6 +42,7 @@ describe.concurrent('a library in threads', { timeout: 60_000 }, () => {
           await asked.similarEntries('How many books can I borrow?', commonScope, 5),
           await asked.entry(borrow, commonScope),
           await asked.topics(commonScope),
+          await asked.topicTitles(commonScope, 1),
           status,
         ];
       };
