@@ -6,8 +6,9 @@ import type { RefreshReport } from '../library/library.ts';
 import type { Logger } from '../library/ports.ts';
 
 import { createOpenRequests, toError } from './open-requests.ts';
-import type { Args, FromWorker, Method, Place, Refresh, Result, ToWorker } from './protocol.ts';
+import type { Args, Built, FromWorker, Method, Place, Refresh, Result, ToWorker } from './protocol.ts';
 import { createMark, watchSearches } from './search-mark.ts';
+import { readThreadTime } from './thread-time.ts';
 
 /** What a library in a thread of its own is started with. */
 export interface LibraryThreadParts {
@@ -46,9 +47,15 @@ export function startLibraryThread(parts: LibraryThreadParts, refresh: Refresh |
   const send = (message: ToWorker, ports: readonly MessagePort[]): void => {
     worker.postMessage(message, ports);
   };
-  const stopWatching = watchSearches(mark, parts.searchWithinMs, () => {
-    parts.logger.warn({ withinMs: parts.searchWithinMs }, 'a search took too long and was cut off');
-    void worker.terminate();
+  let timeIn: string | null = null;
+  const stopWatching = watchSearches({
+    mark,
+    withinMs: parts.searchWithinMs,
+    ranMs: () => readThreadTime(timeIn),
+    onOverdue() {
+      parts.logger.warn({ withinMs: parts.searchWithinMs }, 'a search took too long and was cut off');
+      void worker.terminate();
+    },
   });
   const ended = untilEnded(worker, parts.logger).then(() => {
     stopWatching();
@@ -57,13 +64,13 @@ export function startLibraryThread(parts: LibraryThreadParts, refresh: Refresh |
   const built = untilBuilt(worker, ended, (message) => {
     if (message.kind === 'log') parts.logger[message.level](message.fields, message.message);
     else requests.settle(message);
+  }).then((message) => {
+    timeIn = message.timeIn;
+    return message.report;
   });
   const close = async (): Promise<void> => {
     send({ kind: 'close' }, []);
-    const stop = new AbortController();
-    await Promise.race([ended, setTimeout(closeWithinMs, undefined, { signal: stop.signal })]);
-    stop.abort();
-    await worker.terminate();
+    await endWithin(closeWithinMs, worker, ended);
   };
   send({ kind: 'start', place: parts.place, mark, refresh }, refresh === null ? [] : [refresh.from]);
   return {
@@ -84,6 +91,13 @@ export function startLibraryThread(parts: LibraryThreadParts, refresh: Refresh |
   };
 }
 
+async function endWithin(timeMs: number, worker: Worker, ended: Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  await Promise.race([ended, setTimeout(timeMs, undefined, { signal: stop.signal })]);
+  stop.abort();
+  await worker.terminate();
+}
+
 function untilEnded(worker: Worker, logger: Logger): Promise<void> {
   worker.on('error', (error) => {
     logger.error({ error: errorName(error) }, 'the thread that holds the library failed');
@@ -101,10 +115,10 @@ async function untilBuilt(
   worker: Worker,
   ended: Promise<void>,
   onOther: (message: Later) => void,
-): Promise<RefreshReport | null> {
-  const built = new Promise<RefreshReport | null>((resolve, reject) => {
+): Promise<Built> {
+  const built = new Promise<Built>((resolve, reject) => {
     worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'built') resolve(message.report);
+      if (message.kind === 'built') resolve(message);
       else if (message.kind === 'failed') reject(toError(message.error));
       else onOther(message);
     });

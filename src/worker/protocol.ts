@@ -61,11 +61,19 @@ export type Reply<R> =
   | { readonly kind: 'result'; readonly id: number; readonly result: R }
   | { readonly kind: 'error'; readonly id: number; readonly error: PlainError };
 
+/** It is built and can be asked. */
+export interface Built {
+  readonly kind: 'built';
+  /** Null when it was no refresh; says `kept` when it is not to serve. */
+  readonly report: RefreshReport | null;
+  /** Where the time that it runs is counted; see `thread-time.ts`. */
+  readonly timeIn: string | null;
+}
+
 /** What a worker tells. */
 export type FromWorker =
   | Reply<unknown>
-  /** It is built and can be asked; `report` is null when it was no refresh, and says `kept` when it is not to serve. */
-  | { readonly kind: 'built'; readonly report: RefreshReport | null }
+  | Built
   /** It cannot be built, in one plain sentence. */
   | { readonly kind: 'failed'; readonly error: PlainError }
   | {

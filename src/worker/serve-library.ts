@@ -19,6 +19,7 @@ import { handOver, takeOver, type Legacy } from './hand-over.ts';
 import { openLateStore } from './late-store.ts';
 import type { Args, Ask, FromWorker, Method, PlainError, Reply, Start, ToWorker } from './protocol.ts';
 import { markSearches } from './search-mark.ts';
+import { findThreadTime } from './thread-time.ts';
 
 /** A library that is built and serves. */
 interface Served {
@@ -69,7 +70,7 @@ async function build(
     };
     const { report, next } = await makeSnapshot(legacy, start, parts);
     if (next !== null) serve(await serveSnapshot(next, legacy, start, parts));
-    tell({ kind: 'built', report });
+    tell({ kind: 'built', report, timeIn: findThreadTime() });
   } catch (error) {
     tell({ kind: 'failed', error: toPlain(error) });
   }
