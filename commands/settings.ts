@@ -125,11 +125,13 @@ async function change(
 }
 
 function showSettings({ caller, services, locale }: Context): Result {
-  const settings = services.settings.of(caller.guildId);
+  const { guildId } = caller;
+  const settings = services.settings.of(guildId);
   const { logChannel } = settings;
   return renderSettings(
     {
       settings,
+      operatorChannels: guildId === null ? [] : services.operatorChannels(guildId),
       canLog: logChannel === null || services.mayWriteIn(logChannel),
       operatorCooldown: services.operatorCooldown,
       canSetRoles: caller.canManageServer,

@@ -74,6 +74,8 @@ export function prepareClient(
       entryDrafts: createEntryDrafts(),
       drawPicture: createDrawPicture(logger),
       settings: serverSettings,
+      operatorChannels: (guildId) =>
+        settings.answerChannels.filter((id) => client.guilds.cache.get(guildId)?.channels.cache.has(id)),
       operatorCooldown: settings.cooldownSeconds,
       readsContent: client.options.intents.has(GatewayIntentBits.MessageContent),
       ownQuestions: () => readOwnQuestions(settings.knowledgeFolder),

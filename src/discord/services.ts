@@ -23,6 +23,8 @@ export interface Services {
   readonly askedQuestions: AskedQuestions;
   readonly settings: SettingsHolder;
   readonly rulesOf: RulesOf;
+  /** Channels of a server for which the operator has set that all questions are answered. */
+  readonly operatorChannels: (guildId: string) => readonly string[];
   /** Seconds between two questions where a server has set nothing. */
   readonly operatorCooldown: number;
   /** Whether Discord sends the text of messages that do not mention the bot. */

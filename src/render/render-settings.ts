@@ -10,6 +10,8 @@ import { buttonRow, plain, text, type Choice, type Part, type PickPart, type Rep
 /** What `/settings` shows. */
 export interface SettingsView {
   readonly settings: ServerSettings;
+  /** Channels of this server for which the operator has set `answer`. */
+  readonly operatorChannels: readonly string[];
   /** What the operator has set, which holds where the server has set nothing. */
   readonly operatorCooldown: number;
   /** Whether the bot may write in the log channel. */
@@ -37,7 +39,7 @@ export function renderSettings(view: SettingsView, locale: ReplyLocale): Reply {
     tone: 'notice',
     parts: [
       text('plain', [{ kind: 'bold', text: say(locale, 'settingsTitle', {}) }]),
-      ...showChannels(settings, locale),
+      ...showChannels(view, locale),
       text('plain', say(locale, 'settingsCaution', {})),
       select(
         'settings-caution',
@@ -53,7 +55,10 @@ export function renderSettings(view: SettingsView, locale: ReplyLocale): Reply {
         settings.cooldownSeconds === null ? unset : String(settings.cooldownSeconds),
       ),
       text('plain', say(locale, 'settingsLog', {})),
-      pick('channels', 'settings-log', settings.logChannel === null ? [] : [settings.logChannel], 1),
+      {
+        ...pick('channels', 'settings-log', settings.logChannel === null ? [] : [settings.logChannel], 1),
+        placeholder: say(locale, 'settingsNoLog', {}),
+      },
       ...(view.canLog ? [] : [text('plain', say(locale, 'settingsLogClosed', {}))]),
       ...showRoles(view, locale),
     ],
@@ -89,8 +94,11 @@ export function renderChannelSetting(
   });
 }
 
-function showChannels({ channels }: ServerSettings, locale: ReplyLocale): readonly Part[] {
-  const set = Object.entries(channels).flatMap(([id, mode]) => (mode === undefined ? [] : [{ id, mode }]));
+function showChannels({ settings, operatorChannels }: SettingsView, locale: ReplyLocale): readonly Part[] {
+  const byOperator = Object.fromEntries(operatorChannels.map((id) => [id, 'answer'] as const));
+  const set = Object.entries({ ...byOperator, ...settings.channels }).flatMap(([id, mode]) =>
+    mode === undefined ? [] : [{ id, mode }],
+  );
   const hidden = set.length - listedChannels;
   return [
     text('plain', say(locale, set.length === 0 ? 'settingsNoChannels' : 'settingsChannels', {})),
@@ -112,7 +120,10 @@ function showRoles({ settings, canSetRoles }: SettingsView, locale: ReplyLocale)
   if (!canSetRoles) return [text('small', say(locale, 'settingsRolesHint', {}))];
   return [
     text('plain', say(locale, 'settingsRoles', {})),
-    pick('roles', 'settings-roles', settings.moderatorRoles, mostRoles),
+    {
+      ...pick('roles', 'settings-roles', settings.moderatorRoles, mostRoles),
+      placeholder: say(locale, 'settingsNoRoles', {}),
+    },
   ];
 }
 

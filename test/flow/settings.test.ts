@@ -46,6 +46,7 @@ describe('/settings', () => {
   test('has the bot answer in a channel what it is sure of, and be silent in another', async () => {
     await setMode(general, 'answer');
     expect(textOf(await untilReplied(rig.discord, write(general, question)))).toContain('seven books');
+    expect(textOf(await open(noor))).toContain(`<#${help}> · Answer every question that I am sure of`);
     const off = await setMode(help, 'off');
     expect(textOf(off)).toContain(`<#${help}>`);
     const silent = [write(help, question), write(help, `<@${rig.discord.botUserId}> ${question}`)];

@@ -75,6 +75,7 @@ export const startDispatch = async ({ jobs, onRefused, library }: DispatchOption
     mayWriteIn: () => true,
     settings,
     rulesOf,
+    operatorChannels: () => [],
     operatorCooldown: 0,
     readsContent: false,
     askedQuestions: createAskedQuestions(),

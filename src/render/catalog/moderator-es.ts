@@ -49,8 +49,8 @@ export const moderatorEs: ModeratorCatalog = {
   auditBefore: 'Antes:',
   auditAfter: 'Después:',
   settingsTitle: 'Ajustes de este servidor',
-  settingsChannels: 'Dónde respondo sin que me llamen:',
-  settingsNoChannels: 'Todavía en ningún sitio. Respondo a quien me menciona.',
+  settingsChannels: 'Qué hago en algunos canales; en los demás respondo a quien me menciona:',
+  settingsNoChannels: 'En todos los canales respondo a quien me menciona, y a nadie más.',
   settingsPickChannel: 'Elige qué hago en un canal',
   settingsChannel: 'Qué hago en {channel}:',
   settingsThreads:
@@ -70,8 +70,9 @@ export const moderatorEs: ModeratorCatalog = {
   settingsCooldown: 'Tiempo entre dos preguntas de una persona:',
   settingsSeconds: '{count, plural, one {# segundo} other {# segundos}}',
   settingsNoCooldown: 'Ninguno',
-  settingsLog:
-    'Dónde cuento lo que los moderadores hacen y lo que se les niega; en ningún sitio si está vacío:',
+  settingsLog: 'Dónde cuento lo que los moderadores hacen y lo que se les niega:',
+  settingsNoLog: 'En ningún sitio',
+  settingsNoRoles: 'Ningún rol',
   settingsLogClosed:
     'No puedo escribir ahí: dame Ver canal, Enviar mensajes y Leer el historial de mensajes.',
   settingsRoles: 'Quién es moderador, además de quienes pueden gestionar el servidor:',

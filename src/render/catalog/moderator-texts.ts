@@ -82,6 +82,8 @@ export interface ModeratorTexts extends SettingTexts {
   readonly settingsNoCooldown: NoValues;
   readonly settingsLog: NoValues;
   readonly settingsLogClosed: NoValues;
+  readonly settingsNoLog: NoValues;
+  readonly settingsNoRoles: NoValues;
   readonly settingsRoles: NoValues;
   readonly settingsRolesHint: NoValues;
   readonly gapsEmpty: NoValues;
