@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
 import { parseCorpus } from '../../src/corpus/parse-corpus.ts';
-import { checkEntryFields } from '../../src/library/check-entry-fields.ts';
 import { emptyFields, type EntryFields } from '../../src/library/entry.ts';
 import { entryFileName, toEntryFile } from '../../src/library/entry-file.ts';
 import { readEntryFile } from '../../src/library/read-entry-file.ts';
+import { writtenFields } from '../support/written-fields.ts';
 
 const guildId = '100000000000000001';
 const id = '0a1b2c3d4e5f6071';
@@ -28,60 +28,10 @@ const problemsOf = (text: string): readonly string[] => {
   return result.outcome === 'faulty' ? result.problems.map(({ line, message }) => `${line}: ${message}`) : [];
 };
 
-/** Lines that mean something in Markdown, in YAML or in a file of entries. */
-const awkward = fc.constantFrom(
-  '---',
-  '- item',
-  '1. item',
-  '```',
-  '~~~js',
-  'aliases: a | b',
-  'alias: c',
-  '| a | b |',
-  '> quoted',
-  '    code',
-  'server: "1"',
-  'A: answer',
-  '<!-- comment -->',
-  '# in code',
-  '',
-  ' ',
-  'ends with spaces  ',
-  '\ttab',
-  "it's: {a: [b, 'c']} & *d !e %f @g `h",
-  'true',
-  '['.repeat(120),
-  '0x1F',
-  '2027-01-31',
-);
-const words = fc.string({ unit: 'binary', maxLength: 40 });
-/** What the forms make of what is typed: one kind of line end, and no NUL. */
-const asStored = (text: string): string => text.replace(/\r\n?/gu, '\n').replaceAll('\0', '');
-const line = fc.oneof(awkward, words, fc.string({ unit: 'grapheme', maxLength: 40 }));
-const oneLine = line.map((text) => asStored(text).replaceAll('\n', ' '));
-const lines = fc.array(line, { minLength: 1, maxLength: 8 }).map((all) => asStored(all.join('\n')));
-const texts = fc.array(
-  lines.filter((text) => text !== ''),
-  { maxLength: 4 },
-);
-const ids = fc.array(fc.stringMatching(/^[1-9]\d{16,18}$/u), { maxLength: 3 });
-const entry = fc
-  .record({
-    question: oneLine,
-    answer: lines,
-    aliases: texts,
-    tags: texts,
-    url: fc.option(fc.webUrl({ withQueryParameters: true, withFragments: true })),
-    reviewOn: fc.option(fc.constantFrom('2027-01-31', '1999-12-01')),
-    channels: ids,
-    roles: ids,
-  })
-  .filter((fields) => checkEntryFields(fields).length === 0);
-
 describe('an entry in a file', () => {
   test('loses nothing that can be written in Discord', () => {
     fc.assert(
-      fc.property(entry, (fields) => {
+      fc.property(writtenFields, (fields) => {
         const text = write(fields);
         expect(read(text)).toEqual({ outcome: 'entry', entry: { guildId, id, fields } });
       }),
