@@ -13,7 +13,7 @@ import { saysTheSame } from './same-statement.ts';
 export const leastBm25 = 0.05;
 
 /** What confidence depends on beside question and hits: the fitted numbers, and how much knowledge there is. */
-export type Grounds = Pick<SearchIndex, 'fitted' | 'passages'>;
+export type Grounds = Pick<SearchIndex, 'fitted' | 'size'>;
 
 /** What confidence weighs beyond the features of the hit: its best sentence, the other hits, the question itself. */
 export function confidenceFeatures(
@@ -58,13 +58,13 @@ function answerSentence(hit: Hit, numbers: Pick<Numbers, 'sentence'>): Sentence 
 }
 
 /** The weights of the confidence in a passage. */
-export function confidenceWeights(passage: Passage, query: Query, { fitted, passages }: Grounds): Weights {
-  return forKind(forSize(numbersFor(fitted, query).confidence, passages.length), passage);
+export function confidenceWeights(passage: Passage, query: Query, { fitted, size }: Grounds): Weights {
+  return forKind(forSize(numbersFor(fitted, query).confidence, size), passage);
 }
 
 /** The least confidence in a passage that each outcome needs. */
-export function thresholdsFor(passage: Passage, query: Query, { fitted, passages }: Grounds): Thresholds {
-  return forKind(forSize(numbersFor(fitted, query).thresholds, passages.length), passage);
+export function thresholdsFor(passage: Passage, query: Query, { fitted, size }: Grounds): Thresholds {
+  return forKind(forSize(numbersFor(fitted, query).thresholds, size), passage);
 }
 
 /** How likely the first of these hits answers the question, from 0 to 1: a logistic model. */

@@ -1,14 +1,12 @@
+import type { Passage } from '../passages/passage.ts';
 import type { ByKind, Fitted, Numbers, Thresholds } from '../search/fitted.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 
 import { estimateConfidence } from './confidence.ts';
 import { consideredHits } from './considered-hits.ts';
 
-/** Entries that are asked; more would only take longer. */
-const mostAsked = 200;
-
 /** With fewer entries than this their confidences say little about the rest. */
-const leastAsked = 50;
+export const leastAsked = 50;
 
 /** Share of the entries' own questions that may not be answered by another entry. */
 const refusedShare = 0.9;
@@ -17,14 +15,21 @@ const refusedShare = 0.9;
  * An index whose FAQ threshold is set by its own entries: the question of each is asked with that entry left out, and
  * nine of ten of these must not count as answered. One FAQ's threshold does not hold for another, since some FAQs have
  * entries that are much alike; this one needs no labels.
+ * @param passages Those whose entries are asked.
+ * @param most So many of them are asked, evenly spread; more would only take longer.
  */
-export function setEntryThresholds(index: SearchIndex): SearchIndex {
-  const own = otherConfidences(index);
-  const fitted: Fitted = {
+export function setEntryThresholds(
+  index: SearchIndex,
+  passages: readonly Passage[],
+  most: number,
+): SearchIndex {
+  const entries = passages.filter(({ question }) => question !== null);
+  if (entries.length < leastAsked) return index;
+  const own = otherConfidences(index, spread(entries, most));
+  return index.refit({
     vectors: withThreshold(index.fitted.vectors, own.vectors),
     letters: withThreshold(index.fitted.letters, own.letters),
-  };
-  return { ...index, fitted };
+  });
 }
 
 function withThreshold(numbers: Numbers, confidences: readonly number[]): Numbers {
@@ -42,11 +47,12 @@ function withThreshold(numbers: Numbers, confidences: readonly number[]): Number
  * For each entry, how sure the other entries seem to be of its question. Articles do not count: they may well say what
  * an entry says.
  */
-function otherConfidences(index: SearchIndex): Readonly<Record<keyof Fitted, readonly number[]>> {
-  const entries = index.passages.filter(({ question }) => question !== null);
-  const step = Math.max(1, Math.ceil(entries.length / mostAsked));
+function otherConfidences(
+  index: SearchIndex,
+  entries: readonly Passage[],
+): Readonly<Record<keyof Fitted, readonly number[]>> {
   const found: Record<keyof Fitted, number[]> = { vectors: [], letters: [] };
-  for (const { id, question } of entries.filter((_, i) => i % step === 0)) {
+  for (const { id, question } of entries) {
     const query = index.parse(question ?? '');
     const others = index
       .search(query, 2 * consideredHits)
@@ -55,6 +61,14 @@ function otherConfidences(index: SearchIndex): Readonly<Record<keyof Fitted, rea
     found[query.vector === null ? 'letters' : 'vectors'].push(estimateConfidence(others, query, index));
   }
   return found;
+}
+
+/** At most so many of the items, evenly spread. */
+function spread<T>(items: readonly T[], most: number): readonly T[] {
+  const count = Math.min(most, items.length);
+  return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]).filter(
+    (item) => item !== undefined,
+  );
 }
 
 /** The value at this share of the sorted values, rounded down to one of them; 1 when there are none. */

@@ -1,19 +1,16 @@
 import { LRUCache } from 'lru-cache';
 
-import { createAnswerIndex } from '../answer/create-answer-index.ts';
 import type { Document } from '../corpus/document.ts';
 import { toEntryDocument } from '../corpus/entry-document.ts';
-import { cutPassages } from '../passages/cut-passages.ts';
-import type { Meaning } from '../text/meaning.ts';
 
 import { errorName } from './error-name.ts';
+import { extendSnapshot } from './extend-snapshot.ts';
 import type { DraftedEntry, Reader, Scope } from './library.ts';
 import { mayRead } from './may-read.ts';
 import type { Logger } from './ports.ts';
-import { namePassages, type Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Entry } from './entry.ts';
 import type { AliasLink, Store } from './store.ts';
-import { listEntries } from './suggest-entries.ts';
 
 /** What one server adds to the common knowledge. */
 export interface ServerKnowledge {
@@ -54,14 +51,13 @@ export interface ServerSnapshotParts {
   readonly store: ServerStore | null;
   /** What was known of servers before, by their ids: it serves while the store cannot be read. */
   readonly before: ReadonlyMap<string, ServerKnowledge>;
-  readonly meaning: Meaning | null;
   readonly logger: Logger;
 }
 
 const rememberedServers = 1000;
 
-/** An index of a hundred entries takes some megabytes: those of the servers that ask most are kept. */
-const keptSnapshots = 50;
+/** Two hundred entries take about a megabyte beside the common snapshot: `npm run bench` measures it. */
+const keptSnapshots = 1000;
 
 const unreadable = "a server's entries could not be read; files alone answer";
 
@@ -72,9 +68,9 @@ const draftId = 'draft';
 
 /** Knows no server yet; what a server adds is read when it asks for the first time, and after every change. */
 export async function createServerSnapshots(parts: ServerSnapshotParts): Promise<ServerSnapshots> {
-  const { store, before, meaning, logger } = parts;
+  const { store, before, logger } = parts;
   const servers = new LRUCache<string, ServerKnowledge>({ max: rememberedServers });
-  const build = createBuilder(meaning);
+  const build = createBuilder();
   let isDown = false;
 
   async function reload(guildId: string): Promise<ServerKnowledge> {
@@ -119,7 +115,7 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
       const { entries, links } = await reload(guildId);
       const drafted: Entry = { ...fields, id: id ?? draftId, guildId, version: 1, updatedAt: 0 };
       const others = entries.filter((entry) => entry.id !== id);
-      return addToSnapshot(base, readable(base, [...others, drafted], reader), links, meaning);
+      return extendSnapshot(base, readable(base, [...others, drafted], reader), links);
     },
     async reload(guildId) {
       await reload(guildId);
@@ -129,9 +125,12 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
 }
 
 /** Builds each snapshot once for each state of a server's knowledge and of the common one. */
-function createBuilder(
-  meaning: Meaning | null,
-): (base: Snapshot, guildId: string | null, known: ServerKnowledge, reader: Reader | null) => Snapshot {
+function createBuilder(): (
+  base: Snapshot,
+  guildId: string | null,
+  known: ServerKnowledge,
+  reader: Reader | null,
+) => Snapshot {
   const built = new LRUCache<string, Built>({ max: keptSnapshots });
   return (base, guildId, known, reader) => {
     const added = readable(base, known.entries, reader);
@@ -140,7 +139,7 @@ function createBuilder(
     const key = JSON.stringify([guildId, added.map(({ id }) => id)]);
     const before = built.get(key);
     if (before?.base === base && before.known === known) return before.snapshot;
-    const snapshot = addToSnapshot(base, added, known.links, meaning);
+    const snapshot = extendSnapshot(base, added, known.links);
     built.set(key, { base, known, snapshot });
     return snapshot;
   };
@@ -154,31 +153,4 @@ function readable(
 ): readonly Document[] {
   const written = entries.map((entry) => toEntryDocument(entry, languages));
   return [...restricted, ...written].filter(({ restriction }) => mayRead(restriction, reader));
-}
-
-/** The snapshot with more documents, and with the phrasings that were linked to entries of any kind. */
-function addToSnapshot(
-  base: Snapshot,
-  added: readonly Document[],
-  links: readonly AliasLink[],
-  meaning: Meaning | null,
-): Snapshot {
-  const documents = [...base.corpus.documents, ...added].map((document) => addAliases(document, links));
-  const passages = cutPassages(documents);
-  return {
-    ...base,
-    corpus: { ...base.corpus, documents },
-    // They are among the others now, as far as this reader may know of them.
-    restricted: [],
-    passages,
-    index: createAnswerIndex(passages, { meaning, without: new Set() }),
-    entries: listEntries(passages),
-    names: namePassages(passages),
-  };
-}
-
-function addAliases(document: Document, links: readonly AliasLink[]): Document {
-  if (document.kind !== 'entry') return document;
-  const added = links.filter(({ documentId }) => documentId === document.id).map(({ alias }) => alias);
-  return added.length === 0 ? document : { ...document, aliases: [...document.aliases, ...added] };
 }

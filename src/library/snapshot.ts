@@ -28,7 +28,7 @@ export interface Snapshot {
   readonly languages: readonly Language[];
   readonly entries: readonly ListedEntry[];
   /** Every entry question and heading by its key. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Pick<ReadonlyMap<string, string>, 'get'>;
   readonly builtAt: number;
 }
 
@@ -83,7 +83,7 @@ function isNewlyRestricted(now: ParsedFile | undefined, before: ParsedFile | und
 }
 
 /** Every entry question and heading of these passages by its key. */
-export function namePassages(passages: readonly Passage[]): Snapshot['names'] {
+export function namePassages(passages: readonly Passage[]): ReadonlyMap<string, string> {
   const names = passages.flatMap(({ question, headingTrail }) => question ?? headingTrail.at(-1) ?? []);
   return new Map(names.map((name) => [relatedKey(name), name]));
 }

@@ -3,12 +3,15 @@ import { splitWords } from '../text/words.ts';
 
 import type { EntryChoice } from './library.ts';
 
-/** An entry with what it is found by, prepared once for a snapshot. */
+/**
+ * An entry with what it is found by, prepared once for a snapshot: the words of its name, of its other phrasings and of its
+ * text, each with a space before it.
+ */
 export interface ListedEntry extends EntryChoice {
   readonly name: string;
-  readonly nameWords: readonly string[];
-  readonly aliasWords: readonly string[];
-  readonly bodyWords: readonly string[];
+  readonly nameWords: string;
+  readonly aliasWords: string;
+  readonly bodyWords: string;
 }
 
 /** The FAQ entries among the passages, in their order. */
@@ -20,9 +23,9 @@ export function listEntries(passages: readonly Passage[]): readonly ListedEntry[
           id,
           question,
           name: words(question).join(' '),
-          nameWords: words(question),
-          aliasWords: aliases.flatMap(words),
-          bodyWords: words(text),
+          nameWords: spaced(words(question)),
+          aliasWords: spaced(aliases.flatMap(words)),
+          bodyWords: spaced(words(text)),
         },
   );
 }
@@ -60,8 +63,13 @@ function tierOf({ name, nameWords, aliasWords, bodyWords }: ListedEntry, typed: 
   return tier < 0 ? noTier : 2 + tier;
 }
 
-function beginAll(typed: readonly string[], found: readonly string[]): boolean {
-  return typed.every((start) => found.some((word) => word.startsWith(start)));
+/** Whether every typed word begins one of the words that are found. */
+function beginAll(typed: readonly string[], found: string): boolean {
+  return typed.every((start) => found.includes(` ${start}`));
+}
+
+function spaced(found: readonly string[]): string {
+  return found.map((word) => ` ${word}`).join('');
 }
 
 function words(text: string): readonly string[] {

@@ -22,21 +22,25 @@ export function lengthOf({ phrases, phraseStarts }: PassageTerms, { from, to }: 
   return length;
 }
 
-/** Adds up the lengths of each field over passages, of which some do not count. */
-export function totalLengths(
-  terms: PassageTerms,
-  passages: readonly Passage[],
-  counts: (passage: number) => boolean,
-): FieldTotals {
+/** Adds up the lengths of each field over passages. */
+export function totalLengths(terms: PassageTerms, passages: readonly Passage[]): FieldTotals {
   return byField((field) => {
     let [sum, having] = [0, 0];
     passages.forEach((passage, number) => {
-      const length = counts(number) ? lengthOf(terms, fieldRange(terms, number, passage, field)) : 0;
+      const length = lengthOf(terms, fieldRange(terms, number, passage, field));
       sum += length;
       if (length > 0) having += 1;
     });
     return { terms: sum, passages: having };
   });
+}
+
+/** The totals of two sets of passages together. */
+export function addTotals(a: FieldTotals, b: FieldTotals): FieldTotals {
+  return byField((field) => ({
+    terms: a[field].terms + b[field].terms,
+    passages: a[field].passages + b[field].passages,
+  }));
 }
 
 /** Average length of each field over the passages that have it, in terms; 1 where none has. */

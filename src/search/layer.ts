@@ -32,7 +32,7 @@ export interface LayerParts {
 export function createLayer(passages: readonly Passage[], parts: LayerParts): Layer {
   const { vocabulary, meaning, createCandidates } = parts;
   const terms = readPassages(passages, { vocabulary, meaning, read: createPhraseReader(parts) });
-  const totals = totalLengths(terms, passages, () => true);
+  const totals = totalLengths(terms, passages);
   const averages = averageLengths(totals);
   return {
     passages,

@@ -16,8 +16,10 @@ export interface Vocabulary {
   capitalsOf(id: number): number;
   /** How often the word occurs as it is spelled; 0 for a word that does not. */
   countOf(word: string): number;
-  /** Every word that occurs. */
+  /** Every word that occurs; of an extended vocabulary those that it has beyond its base. */
   words(): Iterable<string>;
+  /** Every term, likewise. */
+  stems(): Iterable<string>;
   readonly size: number;
 }
 
@@ -71,11 +73,7 @@ export function createVocabulary(): VocabularyBuilder {
     countCase(id, isCapitalised) {
       terms.capitals.add(id, isCapitalised ? 1 : -1);
     },
-    countPassage(id, passage) {
-      if (terms.lastPassages.at(id) === passage) return;
-      terms.lastPassages.set(id, passage);
-      terms.passages.add(id, 1);
-    },
+    countPassage: terms.countPassage,
     idOf: (stem) => ids.get(stem),
     wordOf: (id) => words[terms.forms.at(id)] ?? '',
     rankOf(id, meaning) {
@@ -88,6 +86,7 @@ export function createVocabulary(): VocabularyBuilder {
     capitalsOf: (id) => terms.capitals.at(id),
     countOf: (word) => counts.at(wordNumbers.get(word) ?? words.length),
     words: () => words,
+    stems: () => ids.keys(),
     get size() {
       return terms.forms.length;
     },
@@ -105,6 +104,7 @@ interface TermLists {
   readonly ranks: NumberList;
   /** One more term, with the word that it was first seen as; tells its number. */
   push(form: number): number;
+  readonly countPassage: VocabularyBuilder['countPassage'];
 }
 
 function createTermLists(): TermLists {
@@ -126,6 +126,11 @@ function createTermLists(): TermLists {
       capitals.push(0);
       ranks.push(notAsked);
       return forms.length - 1;
+    },
+    countPassage(id, passage) {
+      if (lastPassages.at(id) === passage) return;
+      lastPassages.set(id, passage);
+      passages.add(id, 1);
     },
   };
 }

@@ -2,7 +2,8 @@ import { passageMeets, type LabelledQuestion } from '../evaluation/question-set.
 import type { Passage } from '../passages/passage.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
-import { createSearchIndex, type SearchIndex, type SearchIndexOptions } from '../search/search-index.ts';
+import { createSearchIndex } from '../search/create-search-index.ts';
+import type { SearchIndex, SearchIndexOptions } from '../search/search-index.ts';
 
 /** A question asked of some knowledge, with all that was found. */
 export interface TrainingCase {
@@ -101,7 +102,7 @@ function askCase(labelled: LabelledQuestion, index: SearchIndex, family: string)
   const query = index.parse(question);
   const asked = {
     family,
-    passages: index.passages.length,
+    passages: index.size,
     query,
     hits: index.search(query, keptHits).filter(({ passage }) => passage.text !== ''),
   };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Answer, Snippet } from '../../src/answer/answer.ts';
 import { answerQuestion } from '../../src/answer/answer-question.ts';
+import { cutFiles } from '../support/cut-files.ts';
 import { indexFiles, type Files } from '../support/index-files.ts';
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
 
@@ -140,11 +141,12 @@ describe('related questions', () => {
 });
 
 test('whatever is asked: at most three quotes of different passages, each a slice, and a confidence from 0 to 1', () => {
-  const index = indexFiles({
+  const files = {
     ...sampleKnowledge,
     'faq/open.md': '## What comes next?\n\n## Was kostet das?\n\nNichts.\n',
-  });
-  const texts = new Map(index.passages.map(({ id, text }) => [id, text]));
+  };
+  const index = indexFiles(files);
+  const texts = new Map(cutFiles(files).map(({ id, text }) => [id, text]));
   const word = fc.oneof(
     fc.constantFrom(
       'book',

@@ -23,5 +23,20 @@ export const memoryFigures = z.object({
   collectedMb: z.number(),
 });
 
+/** Servers with entries of their own on top of common passages. Times are in milliseconds, memory is in MiB. */
+export const serverFigures = z.object({
+  passages: z.number(),
+  servers: z.number(),
+  /** Of each server. */
+  entries: z.number(),
+  /** Resident memory with the common passages alone, and with all servers. */
+  baseMb: z.number(),
+  allMb: z.number(),
+  /** From a server's entries to the first answer out of them. */
+  savedToAnsweredMs: z.number(),
+  worstSavedToAnsweredMs: z.number(),
+});
+
 export type EngineFigures = z.infer<typeof engineFigures>;
+export type ServerFigures = z.infer<typeof serverFigures>;
 export type MemoryFigures = z.infer<typeof memoryFigures>;

@@ -1,10 +1,14 @@
-import type { EngineFigures, MemoryFigures } from './figures.ts';
+import type { EngineFigures, MemoryFigures, ServerFigures } from './figures.ts';
 
 /** What the others are measured against. */
 const yardsticks = ['FTS5', 'MiniSearch'] as const;
 
 /** The figures as tables in Markdown. Times are in milliseconds, memory is in MiB. */
-export function printBench(figures: readonly EngineFigures[], memory: readonly MemoryFigures[]): string {
+export function printBench(
+  figures: readonly EngineFigures[],
+  memory: readonly MemoryFigures[],
+  servers: readonly ServerFigures[],
+): string {
   return [
     table(
       ['passages', 'engine', 'build', 'p50', 'p99', 'first', 'in ten'],
@@ -26,6 +30,26 @@ export function printBench(figures: readonly EngineFigures[], memory: readonly M
         one.buildMs.toFixed(0),
         one.residentMb.toFixed(0),
         one.collectedMb.toFixed(0),
+      ]),
+    ),
+    table(
+      [
+        'common passages',
+        'servers',
+        'entries of each',
+        'saved to answered',
+        'at worst',
+        'memory before',
+        'memory',
+      ],
+      servers.map((one) => [
+        String(one.passages),
+        String(one.servers),
+        String(one.entries),
+        one.savedToAnsweredMs.toFixed(0),
+        one.worstSavedToAnsweredMs.toFixed(0),
+        one.baseMb.toFixed(0),
+        one.allMb.toFixed(0),
       ]),
     ),
   ].join('\n\n');

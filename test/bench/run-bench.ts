@@ -6,7 +6,14 @@ import { promisify } from 'node:util';
 import { Command } from 'commander';
 
 import { engines } from './engines.ts';
-import { engineFigures, memoryFigures, type EngineFigures, type MemoryFigures } from './figures.ts';
+import {
+  engineFigures,
+  memoryFigures,
+  serverFigures,
+  type EngineFigures,
+  type MemoryFigures,
+  type ServerFigures,
+} from './figures.ts';
 import { printBench } from './print-bench.ts';
 
 /** `npm run bench`: Footnote beside other engines on the same made-up texts. README and ARCHITECTURE.md say what came out. */
@@ -16,6 +23,8 @@ interface Options {
   readonly engines: string;
   readonly questions: string;
   readonly seed: string;
+  readonly servers: string;
+  readonly entries: string;
   readonly json?: string;
 }
 
@@ -24,24 +33,38 @@ await new Command('bench')
   .option('--sizes <list>', 'numbers of passages', '1000,10000,100000')
   .option('--engines <list>', 'engines to measure', [...engines.keys()].join(','))
   .option('--questions <count>', 'questions that are timed', '300')
+  .option('--servers <count>', 'servers with entries of their own', '1000')
+  .option('--entries <count>', 'entries of each server', '200')
   .option('--seed <number>', 'the same texts for the same seed', '1')
   .option('--json <file>', 'write the figures to this file too')
   .action(run)
   .parseAsync();
 
-async function run({ sizes, engines: names, questions, seed, json }: Options): Promise<void> {
+async function run({
+  sizes,
+  engines: names,
+  questions,
+  seed,
+  servers: count,
+  entries,
+  json,
+}: Options): Promise<void> {
   const figures: EngineFigures[] = [];
   const memory: MemoryFigures[] = [];
+  const servers: ServerFigures[] = [];
   for (const size of sizes.split(',')) {
     for (const name of names.split(',')) {
       process.stderr.write(`${name}, ${size} passages\n`);
       figures.push(engineFigures.parse(await inChild('measure-engine.ts', [name, size, questions, seed])));
+      process.stderr.write(`${JSON.stringify(figures.at(-1))}\n`);
     }
     process.stderr.write(`memory, ${size} passages\n`);
     memory.push(memoryFigures.parse(await inChild('measure-memory.ts', [size, questions, seed])));
+    process.stderr.write(`servers, ${size} passages\n`);
+    servers.push(serverFigures.parse(await inChild('measure-servers.ts', [size, count, entries, seed])));
   }
-  process.stdout.write(`${printBench(figures, memory)}\n`);
-  if (json !== undefined) await writeFile(json, `${JSON.stringify({ figures, memory }, null, 2)}\n`);
+  process.stdout.write(`${printBench(figures, memory, servers)}\n`);
+  if (json !== undefined) await writeFile(json, `${JSON.stringify({ figures, memory, servers }, null, 2)}\n`);
 }
 
 /** Memory and speed of one must not depend on what another left behind. */

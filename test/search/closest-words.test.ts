@@ -6,11 +6,11 @@ const index = indexFiles({
   'articles/a.md':
     '# Flights\n\n## Transfer\n\nThey were extradited on seven aircraft.\n\n## Meals\n\nSoup was served.\n',
 });
+const passage = index.search(index.parse('extradited'), 1)[0]?.passage;
 
 /** What comes closest in the first passage, by word of the question. */
 function closestTo(question: string): Readonly<Record<string, string | null>> {
   const query = index.parse(question);
-  const [passage] = index.passages;
   const closest = passage === undefined ? [] : index.closestWords(query, passage);
   return Object.fromEntries(query.contentTerms.map(({ word }, i) => [word, closest[i] ?? null]));
 }

@@ -122,7 +122,7 @@ test('of many passages the right one is found, and only as many are given as wer
     (name, i) => `## ${name}\n\nIts postman is called Smith${i} and brings letters daily.`,
   );
   const index = indexFiles({ 'articles/post.md': `# Post\n\n${text.join('\n\n')}\n` });
-  expect(index.passages).toHaveLength(300);
+  expect(index.size).toBe(300);
   const hits = index.search(index.parse('where is postman Smith217'), 5);
   expect(hits).toHaveLength(5);
   expect(hits[0]?.passage.text).toContain('Smith217');

@@ -1,4 +1,4 @@
-import { prepareTrial } from '../../src/evaluation/prepare-trial.ts';
+import { cutFiles } from '../support/cut-files.ts';
 import { shippedFitted } from '../../src/search/fitted.ts';
 import { wholeCases, type LabelledKnowledge, type TrainingCase } from '../../src/training/training-case.ts';
 
@@ -15,21 +15,9 @@ const sections = [
 
 /** An article of six passages with a question on each of the first four, and one on none. */
 export const sampleArticle: LabelledKnowledge = {
-  passages: prepareTrial(
-    [
-      {
-        path,
-        text: `# The tower\n\n${sections.map((text, i) => `## Part ${i + 1}\n\n${text}\n`).join('\n')}`,
-      },
-    ],
-    [],
-    {
-      meaning: null,
-      without: new Set(),
-      typosSeed: null,
-      aliases: 0,
-    },
-  ).index.passages,
+  passages: cutFiles({
+    [path]: `# The tower\n\n${sections.map((text, i) => `## Part ${i + 1}\n\n${text}\n`).join('\n')}`,
+  }),
   questions: [
     { question: 'Who built it?', expect: { path, text: ['monks'] } },
     { question: 'How heavy is the bell?', expect: { path, text: ['a horse'] } },
