@@ -111,11 +111,10 @@ export async function createServerSnapshots(parts: ServerSnapshotParts): Promise
       const known = servers.get(guildId) ?? (await attempt(guildId, unreadable));
       return build(base, guildId, known ?? nothing, reader);
     },
-    async draft(base, { scope: { guildId, reader }, fields, id }) {
-      const { entries, links } = await reload(guildId);
-      const drafted: Entry = { ...fields, id: id ?? draftId, guildId, version: 1, updatedAt: 0 };
-      const others = entries.filter((entry) => entry.id !== id);
-      return extendSnapshot(base, readable(base, [...others, drafted], reader), links);
+    async draft(base, draft) {
+      const { entries, links } = await reload(draft.scope.guildId);
+      const written = withDraft(entries, draft).map((entry) => toEntryDocument(entry, base.languages));
+      return extendSnapshot(base, readable([...base.restricted, ...written], draft.scope.reader), links);
     },
     async reload(guildId) {
       await reload(guildId);
@@ -132,8 +131,9 @@ function createBuilder(): (
   reader: Reader | null,
 ) => Snapshot {
   const built = new LRUCache<string, Built>({ max: keptSnapshots });
+  const write = writeOnce();
   return (base, guildId, known, reader) => {
-    const added = readable(base, known.entries, reader);
+    const added = readable([...base.restricted, ...write(base, known)], reader);
     if (added.length === 0 && known.links.length === 0) return base;
     // Readers who may read the same documents share a snapshot.
     const key = JSON.stringify([guildId, added.map(({ id }) => id)]);
@@ -145,12 +145,27 @@ function createBuilder(): (
   };
 }
 
-/** The restricted documents and a server's own entries, as far as this reader may read them. */
-function readable(
-  { restricted, languages }: Snapshot,
+/** A server's own entries as documents: parsing them anew at each question would take longer than the answer. */
+function writeOnce(): (base: Snapshot, known: ServerKnowledge) => readonly Document[] {
+  const byBase = new WeakMap<Snapshot, WeakMap<ServerKnowledge, readonly Document[]>>();
+  return (base, known) => {
+    const ofBase = byBase.get(base) ?? new WeakMap<ServerKnowledge, readonly Document[]>();
+    byBase.set(base, ofBase);
+    const written = ofBase.get(known) ?? known.entries.map((entry) => toEntryDocument(entry, base.languages));
+    ofBase.set(known, written);
+    return written;
+  };
+}
+
+/** The entries as they would be with the draft among them. */
+function withDraft(
   entries: readonly Entry[],
-  reader: Reader | null,
-): readonly Document[] {
-  const written = entries.map((entry) => toEntryDocument(entry, languages));
-  return [...restricted, ...written].filter(({ restriction }) => mayRead(restriction, reader));
+  { scope: { guildId }, fields, id }: DraftedEntry,
+): readonly Entry[] {
+  const drafted: Entry = { ...fields, id: id ?? draftId, guildId, version: 1, updatedAt: 0 };
+  return [...entries.filter((entry) => entry.id !== id), drafted];
+}
+
+function readable(documents: readonly Document[], reader: Reader | null): readonly Document[] {
+  return documents.filter(({ restriction }) => mayRead(restriction, reader));
 }

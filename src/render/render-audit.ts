@@ -14,7 +14,8 @@ const entrySchema = z.object({ question: z.string(), answer: z.string() });
 
 /** One act of a moderator for the log channel: who, what, whether it was let through, and what there was before and after. */
 export function renderAudit({ by, action, outcome, before, after }: AuditRow, locale: ReplyLocale): Reply {
-  const who = { kind: 'person', id: by } as const;
+  // What is done in a terminal is done by no member.
+  const who = /^\d+$/u.test(by) ? ({ kind: 'person', id: by } as const) : plain(by);
   return fit({
     tone: outcome === 'done' ? 'notice' : 'fault',
     parts: [
