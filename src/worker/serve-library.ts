@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 
 import { createAnswerer } from '../library/create-answerer.ts';
@@ -33,6 +34,7 @@ export function serveLibrary(port: MessagePort): void {
   const tell = (message: FromWorker): void => {
     port.postMessage(message);
   };
+  const untilTurn = createTurns();
   let served: Served | null = null;
 
   async function serve(message: ToWorker): Promise<void> {
@@ -46,11 +48,27 @@ export function serveLibrary(port: MessagePort): void {
     }
     // Nothing is asked of a library before it is built.
     if (served === null) return;
-    if (message.kind === 'hand-over') handOver(message.to, served.legacy());
-    else tell(await answer(served.answerer, message));
+    if (message.kind === 'hand-over') {
+      handOver(message.to, served.legacy());
+      return;
+    }
+    await untilTurn();
+    tell(await answer(served.answerer, message));
   }
 
   port.on('message', (message: ToWorker) => void serve(message));
+}
+
+/**
+ * One request begins in each turn of the event loop. All that wait would otherwise be taken up in one turn, and the
+ * thread that is to take this one's place would get its next piece after hundreds of them.
+ */
+function createTurns(): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    last = last.then(() => setImmediate());
+    return last;
+  };
 }
 
 /** Tells that it is built only after `serve` has taken it: it may be asked at once. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +7,7 @@ import { quantile } from '../../src/evaluation/statistics.ts';
 import { commonScope, type Library } from '../../src/library/library.ts';
 import { openWorkerLibrary, type WorkerLibrary } from '../../src/worker/open-worker-library.ts';
 import { startThread } from '../../src/worker/start-thread.ts';
+import { findThreadTime, readThreadTime } from '../../src/worker/thread-time.ts';
 
 import { generateTexts, type Texts } from './generate-texts.ts';
 import { readWords } from './word-list.ts';
@@ -28,8 +28,8 @@ interface Phase {
   /** The longest and the 99.9th percentile of how late the timer was, in milliseconds. */
   readonly longestMs: number;
   readonly p999Ms: number;
-  /** The longest without the time in which the thread could have run, and other processes had the processors. */
-  readonly longestOwnMs: number;
+  /** The longest that the thread itself ran between two beats, whatever else the machine did; 0 where nothing counts it. */
+  readonly longestRanMs: number;
   readonly answered: number;
   readonly busy: number;
   readonly p50Ms: number;
@@ -98,17 +98,7 @@ async function writeTexts(
 /** One beat of the timer. */
 interface Stall {
   readonly lateMs: number;
-  readonly ownMs: number;
-}
-
-/** How long this thread has waited for a processor so far, as Linux counts it; 0 elsewhere. */
-function readWaitedMs(): number {
-  try {
-    const [, waitedNs] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'latin1').split(' ');
-    return Number(waitedNs) / 1e6;
-  } catch {
-    return 0;
-  }
+  readonly ranMs: number;
 }
 
 /** Runs something, and asks questions meanwhile if there is a library to ask. */
@@ -131,11 +121,15 @@ async function measurePhase(
       busy += 1;
     }
   };
-  let last = { at: performance.now(), waitedMs: readWaitedMs() };
+  const timeIn = findThreadTime();
+  const look = (): { readonly at: number; readonly ranMs: number } => ({
+    at: performance.now(),
+    ranMs: readThreadTime(timeIn) ?? 0,
+  });
+  let last = look();
   const timer = setInterval(() => {
-    const now = { at: performance.now(), waitedMs: readWaitedMs() };
-    const lateMs = now.at - last.at - tickMs;
-    stalls.push({ lateMs, ownMs: lateMs - (now.waitedMs - last.waitedMs) });
+    const now = look();
+    stalls.push({ lateMs: now.at - last.at - tickMs, ranMs: now.ranMs - last.ranMs });
     last = now;
   }, tickMs);
   const asking =
@@ -148,6 +142,7 @@ async function measurePhase(
   const from = performance.now();
   await run();
   const seconds = (performance.now() - from) / 1000;
+  process.stderr.write(`${name}: ${round(seconds)} s\n`);
   clearInterval(asking);
   await Promise.all(asked);
   clearInterval(timer);
@@ -161,7 +156,7 @@ async function measurePhase(
         0.999,
       ),
     ),
-    longestOwnMs: round(Math.max(...stalls.map(({ ownMs }) => ownMs))),
+    longestRanMs: round(Math.max(...stalls.map(({ ranMs }) => ranMs))),
     answered: times.length,
     busy,
     p50Ms: round(quantile(times, 0.5)),
