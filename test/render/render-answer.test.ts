@@ -35,6 +35,17 @@ describe('an answer', () => {
     ]);
   });
 
+  it('says that it may be outdated from the day after its review date on', () => {
+    const footnoteAt = (reviewOn: string): string => {
+      const citation = { ...sampleCitation, reviewOn };
+      return (
+        shownText(renderAnswer(answered([sampleSnippet('Yes.', 'Yes.', { citation })]), english))[1] ?? ''
+      );
+    };
+    expect(footnoteAt('2026-11-23')).toMatch(/updated 20 Jan 2026 · may be outdated$/u);
+    expect(footnoteAt('2026-11-24')).not.toContain('outdated');
+  });
+
   it('names its source plainly when the document is not on the web, and a single line as one', () => {
     const citation = { ...sampleCitation, url: null, updated: null, lines: [7, 7] } as const;
     const [, footnote] = shownText(
