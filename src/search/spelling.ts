@@ -114,19 +114,27 @@ function isBefore(a: readonly number[], b: readonly number[]): boolean {
 
 /**
  * Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Gives
- * `most + 1` as soon as it is clear that the distance is above `most`.
+ * `most + 1` where the distance is above `most`. Cells further from the diagonal than that cannot matter.
  */
 export function countEdits(a: string, b: string, most: number): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  const tooMany = most + 1;
+  if (Math.abs(a.length - b.length) > most) return tooMany;
+  let before = new Int32Array(b.length + 1).fill(tooMany);
+  let previous = Int32Array.from(before, (_, k) => Math.min(k, tooMany));
+  let row = new Int32Array(b.length + 1);
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let k = 1; k <= b.length; k += 1) row.push(editsAt(a, b, i, k, row, previous, before));
-    if (Math.min(...row) > most) return most + 1;
-    before = previous;
-    previous = row;
+    row.fill(tooMany);
+    row[0] = Math.min(i, tooMany);
+    let least = row[0];
+    for (let k = Math.max(1, i - most); k <= Math.min(b.length, i + most); k += 1) {
+      const edits = Math.min(editsAt(a, b, i, k, row, previous, before), tooMany);
+      row[k] = edits;
+      if (edits < least) least = edits;
+    }
+    if (least > most) return tooMany;
+    [before, previous, row] = [previous, row, before];
   }
-  return Math.min(previous[b.length] ?? 0, most + 1);
+  return previous[b.length] ?? 0;
 }
 
 function editsAt(
@@ -134,13 +142,12 @@ function editsAt(
   b: string,
   i: number,
   k: number,
-  row: readonly number[],
-  previous: readonly number[],
-  before: readonly number[],
+  row: Int32Array,
+  previous: Int32Array,
+  before: Int32Array,
 ): number {
-  const at = (cells: readonly number[], index: number): number => cells[index] ?? Infinity;
   const cost = a[i - 1] === b[k - 1] ? 0 : 1;
-  const edits = Math.min(at(row, k - 1) + 1, at(previous, k) + 1, at(previous, k - 1) + cost);
+  const edits = Math.min((row[k - 1] ?? 0) + 1, (previous[k] ?? 0) + 1, (previous[k - 1] ?? 0) + cost);
   const isSwap = i > 1 && k > 1 && a[i - 1] === b[k - 2] && a[i - 2] === b[k - 1];
-  return isSwap ? Math.min(edits, at(before, k - 2) + 1) : edits;
+  return isSwap ? Math.min(edits, (before[k - 2] ?? 0) + 1) : edits;
 }

@@ -1,5 +1,3 @@
-import { createNumberList, type NumberList } from './growing-lists.ts';
-
 /** Words in which near ones are looked for. */
 export interface WordList {
   /**
@@ -10,35 +8,44 @@ export interface WordList {
 
 /** Words of one length, each with the letters that occur in it as bits. */
 interface Group {
-  readonly words: string[];
-  readonly letters: NumberList;
+  readonly words: readonly string[];
+  readonly letters: Int32Array;
 }
 
 /** Lists words of nothing but letters; any other is left out. */
 export function createWordList(words: Iterable<string>): WordList {
-  const groups = new Map<number, Group>();
-  for (const word of words) {
-    if (!/^\p{L}+$/u.test(word)) continue;
-    let group = groups.get(word.length);
-    if (group === undefined) groups.set(word.length, (group = { words: [], letters: createNumberList() }));
-    group.words.push(word);
-    group.letters.push(lettersOf(word));
-  }
+  const groups = groupByLength(words);
   return {
     near(word, mostEdits) {
       const letters = lettersOf(word);
       const found: string[] = [];
       for (let length = word.length - mostEdits; length <= word.length + mostEdits; length += 1) {
         const group = groups.get(length);
-        for (let i = 0; i < (group?.words.length ?? 0); i += 1) {
-          // One edit takes at most one letter out of a word and brings one in.
-          if (countBits(letters ^ (group?.letters.at(i) ?? 0)) > 2 * mostEdits) continue;
-          found.push(group?.words[i] ?? '');
-        }
+        if (group !== undefined) pushNear(found, group, letters, mostEdits);
       }
       return found;
     },
   };
+}
+
+function groupByLength(words: Iterable<string>): ReadonlyMap<number, Group> {
+  const byLength = new Map<number, string[]>();
+  for (const word of words) {
+    if (!/^\p{L}+$/u.test(word)) continue;
+    const own = byLength.get(word.length);
+    if (own === undefined) byLength.set(word.length, [word]);
+    else own.push(word);
+  }
+  return new Map(
+    [...byLength].map(([length, own]) => [length, { words: own, letters: Int32Array.from(own, lettersOf) }]),
+  );
+}
+
+function pushNear(found: string[], { words, letters }: Group, wanted: number, mostEdits: number): void {
+  for (let i = 0; i < letters.length; i += 1) {
+    // One edit takes at most one letter out of a word and brings one in.
+    if (countBits(wanted ^ (letters[i] ?? 0)) <= 2 * mostEdits) found.push(words[i] ?? '');
+  }
 }
 
 /** The letters of a word as bits; some rare letters share one. */
