@@ -6,6 +6,7 @@ import type { Logger } from './library/ports.ts';
 import { createLogger } from './logging/create-logger.ts';
 import { startBot, type RunningBot } from './start-bot.ts';
 import type { LocalMode } from './start-local.ts';
+import { startThread } from './worker/start-thread.ts';
 
 const badUsage = 2;
 
@@ -71,7 +72,7 @@ async function run(token: string, settings: Settings, local?: LocalMode): Promis
 /** @returns null when the knowledge cannot be read, after saying so. */
 async function start(token: string, settings: Settings, logger: Logger): Promise<RunningBot | null> {
   try {
-    return await startBot({ token, settings, logger, clock: { now: () => Date.now() } });
+    return await startBot({ token, settings, startThread, logger, clock: { now: () => Date.now() } });
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error));
     process.exitCode = badUsage;

@@ -1,3 +1,5 @@
+import type { Worker } from 'node:worker_threads';
+
 import { GatewayIntentBits, type Client } from 'discord.js';
 
 import { actionList, commandList, formList } from './command-list.ts';
@@ -31,6 +33,8 @@ import { toReplyLocale } from './render/locale.ts';
 export interface BotParts {
   readonly token: string;
   readonly settings: Settings;
+  /** Starts a thread that runs `library-worker`. */
+  readonly startThread: () => Worker;
   readonly clock: Clock;
   readonly logger: Logger;
 }

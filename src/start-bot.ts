@@ -16,7 +16,6 @@ import { prepareClient, tellActs, type BotParts, type Knowledge } from './prepar
 import { createFileKnowledge } from './storage/file-knowledge.ts';
 import { openWorkerLibrary } from './worker/open-worker-library.ts';
 import type { Place } from './worker/protocol.ts';
-import { startThread } from './worker/start-thread.ts';
 
 /** A bot that answers. */
 export interface RunningBot {
@@ -84,7 +83,7 @@ interface OpenKnowledge extends Knowledge {
 const searchWithinMs = 1500;
 
 /** @throws Error with one plain sentence when the knowledge folder or the store cannot be read. */
-async function openKnowledge({ settings, clock, logger }: BotParts): Promise<OpenKnowledge> {
+async function openKnowledge({ settings, startThread, clock, logger }: BotParts): Promise<OpenKnowledge> {
   const files = createFileKnowledge({ folder: settings.knowledgeFolder, logger });
   const store = await openStore({ ...settings, logger });
   const opened = await openWorkerLibrary({

@@ -1,16 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 
 import type { Library } from '../../src/library/library.ts';
 import { openWorkerLibrary } from '../../src/worker/open-worker-library.ts';
 
 import { KnowledgeFolder } from './knowledge-folder.ts';
 import type { Files } from './index-files.ts';
-
-const runTypescript = new URL('./run-typescript.mjs', import.meta.url).href;
-const beginning = new URL('../../src/worker/library-worker.ts', import.meta.url);
+import { startTypescriptThread } from './start-typescript-thread.ts';
 
 /** A library in real threads over real files, and what a test can do to both. */
 export interface Threads {
@@ -50,7 +48,7 @@ export const withThreads = async (
       place: { knowledgeFolder: options.folder ?? folder.path, dataFolder, databaseUrl: null },
       searchWithinMs: options.searchWithinMs ?? 60_000,
       startThread() {
-        const worker = new Worker(beginning, { execArgv: ['--import', runTypescript] });
+        const worker = startTypescriptThread();
         started.push(worker);
         running.add(worker);
         worker.on('exit', () => running.delete(worker));
