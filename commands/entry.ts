@@ -18,9 +18,9 @@ import {
 import { changeDetails, openTagsForm, readTags } from '../src/discord/entry-details.ts';
 import { newEntry } from '../src/discord/entry-drafts.ts';
 import { findEntry } from '../src/discord/find-entry.ts';
-import { readVersion } from '../src/discord/read-draft.ts';
+import { keepDraft, readDraft, readVersion, toChange } from '../src/discord/read-draft.ts';
 import { removeEntry, takeBack } from '../src/discord/remove-entry.ts';
-import { openEntryForm, removeButton } from '../src/discord/write-entry.ts';
+import { openEntryForm, removeButton, saveEntry } from '../src/discord/write-entry.ts';
 import { writtenEntryId } from '../src/corpus/entry-document.ts';
 import { emptyFields } from '../src/library/entry.ts';
 import { renderEntry, renderHistory } from '../src/render/render-entry.ts';
@@ -174,6 +174,22 @@ export const entry = defineCommandGroup(
   },
   [add, edit, details, remove, preview, history, undo],
 );
+
+/** The form of another version of an entry. */
+export const changeEntry: FormDefinition = {
+  audience: 'moderators',
+  auditedAs: 'entry.edit',
+  async run(submission) {
+    const target = toChange(submission.argument);
+    const before = await findEntry(submission, target.id);
+    const draft = readDraft(submission, target, before ?? emptyFields);
+    return before === null || draft === null
+      ? renderNotice(submission.locale, 'entryGone', {})
+      : saveEntry(submission, draft, false);
+  },
+  keep: (submission) =>
+    keepDraft(submission, readDraft(submission, toChange(submission.argument), emptyFields)),
+};
 
 /** The button under an entry that is to be removed. */
 export const pressRemove: ActionDefinition = {

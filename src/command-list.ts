@@ -1,4 +1,4 @@
-import { addToTheFaq } from '../commands/add-to-the-faq.ts';
+import { addPhrasing, addToTheFaq, editAgain, saveAnyway, writeEntry } from '../commands/add-to-the-faq.ts';
 import {
   ask,
   askRelated,
@@ -10,6 +10,7 @@ import {
   voteUnhelpful,
 } from '../commands/ask.ts';
 import {
+  changeEntry,
   entry,
   openEntryTags,
   pressRemove,
@@ -49,7 +50,6 @@ import { status } from '../commands/status.ts';
 import { openTopic, topics, turnTopicsPage } from '../commands/topics.ts';
 
 import type { Command } from './discord/define-command.ts';
-import { addPhrasing, changeEntry, editAgain, saveAnyway, writeEntry } from './discord/entry-form.ts';
 import type { Actions, Forms } from './discord/find-job.ts';
 
 /** Every command of the bot, as it is registered and run. */
