@@ -113,5 +113,5 @@ export const actionList: Actions = {
 export const formList: Forms = {
   'write-entry': writeEntry,
   'change-entry': changeEntry,
-  'entry-tags': setEntryTags,
+  'change-tags': setEntryTags,
 };

@@ -40,7 +40,7 @@ export function openTagsForm({ id, version, tags }: Entry, locale: ReplyLocale):
   return {
     form: {
       title: say(locale, 'formTags', {}),
-      action: { name: 'entry-tags', argument: `${id}.${version}` },
+      action: { name: 'change-tags', argument: `${id}.${version}` },
       fields: [
         {
           style: 'short',

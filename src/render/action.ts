@@ -83,7 +83,7 @@ export const formNames = [
   /** Another version of an entry, by its id and the version that was seen. */
   'change-entry',
   /** The tags of an entry, by its id and the version that was seen. */
-  'entry-tags',
+  'change-tags',
 ] as const;
 
 /** The name of a form. */

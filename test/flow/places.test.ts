@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { seedIds } from '../../src/local/world/seed.ts';
-import { menuOf, textOf, untilReplied } from '../support/read-message.ts';
+import { buttonOf, menuOf, textOf, untilReplied } from '../support/read-message.ts';
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
 import { startRig, type Rig } from '../support/start-rig.ts';
 
@@ -129,5 +129,23 @@ describe('what may be quoted in few places', () => {
     expect(await ask(mia, help, question)).toContain('by the porter');
     await choose(shut, []);
     expect(await ask(mia, general, question)).toContain('by the porter');
+  });
+
+  test('has tags, which moderators write in a form of their own', async () => {
+    const person = rig.discord.as(noor);
+    await submit({}, { question: 'Who waters the ferns?', answer: 'The gardener, on Fridays.' });
+    const [entry] = await person.autocomplete({
+      channelId: staff,
+      name: 'entry details',
+      options: { entry: 'ferns' },
+      focused: 'entry',
+    });
+    const options = { entry: String(entry?.value) };
+    const shown = await person.runSlashCommand({ channelId: staff, name: 'entry details', options }).reply();
+    const opened = person.clickButton({ messageId: shown.id, customId: buttonOf(shown, 'Tags') });
+    await opened.modal();
+    const values = { tags: 'plants,  garden , plants,' };
+    const saved = await person.submitModal({ interactionId: opened.id, values }).reply();
+    expect(textOf(saved)).toContain('plants, garden');
   });
 });

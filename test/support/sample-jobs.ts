@@ -155,6 +155,6 @@ export const createSampleJobs = (runs: Run[], report: Report = silent): Jobs => 
       },
     ],
     actions: { ...actionList, 'entry-again': openAgain, gap: openAgain },
-    forms: { 'write-entry': write, 'change-entry': write, 'entry-tags': write },
+    forms: { 'write-entry': write, 'change-entry': write, 'change-tags': write },
   };
 };
