@@ -56,8 +56,8 @@ export interface ServerSnapshotParts {
 
 const rememberedServers = 1000;
 
-/** Two hundred entries take about a megabyte beside the common snapshot: `npm run bench` measures it. */
-const keptSnapshots = 1000;
+/** One of two hundred entries takes up to 2.5 MiB beside the common snapshot: those of the servers that ask most are kept. */
+const keptSnapshots = 500;
 
 const unreadable = "a server's entries could not be read; files alone answer";
 
