@@ -10,6 +10,7 @@ export interface WrittenEntry {
   readonly question: string;
   /** Markdown without headings. */
   readonly answer: string;
+  /** Other phrasings of the question. */
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
   readonly url: string | null;

@@ -1,19 +1,7 @@
-/** What a moderator writes of an FAQ entry. */
-export interface EntryFields {
-  readonly question: string;
-  /** Discord Markdown, as it was written. */
-  readonly answer: string;
-  /** Other phrasings of the question. */
-  readonly aliases: readonly string[];
-  readonly tags: readonly string[];
-  readonly url: string | null;
-  /** ISO date after which the answer may be outdated. */
-  readonly reviewOn: string | null;
-  /** Ids of the channels in which it may be quoted; empty for all. */
-  readonly channels: readonly string[];
-  /** Ids of the roles to which it may be quoted; empty for everyone. */
-  readonly roles: readonly string[];
-}
+import type { WrittenEntry } from '../corpus/entry-document.ts';
+
+/** What a moderator writes of an FAQ entry; the answer is Discord Markdown, as it was written. */
+export type EntryFields = Omit<WrittenEntry, 'id' | 'updatedAt'>;
 
 /** What an entry holds before anything is written. */
 export const emptyFields: EntryFields = {

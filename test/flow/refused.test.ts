@@ -16,6 +16,7 @@ const commands = [
   ['entry add', {}],
   ['entry edit', { entry: '0123456789abcdef' }],
   ['entry remove', { entry: '0123456789abcdef' }],
+  ['entry details', { entry: '0123456789abcdef' }],
   ['entry preview', { entry: '0123456789abcdef' }],
   ['entry history', { entry: '0123456789abcdef' }],
   ['entry undo', { entry: '0123456789abcdef' }],
@@ -23,6 +24,8 @@ const commands = [
   ['gaps', { gap: '0123456789abcdef' }],
   ['gaps', { gap: '0123456789abcdef', entry: 'x' }],
   ['refresh', {}],
+  ['insights', {}],
+  ['settings', {}],
 ] as const;
 
 describe('what is for moderators', () => {
