@@ -78,7 +78,7 @@ export function keepQuestion(
 ): Pick<AnswerKeys, 'whyKey' | 'voteKey'> {
   if (answer.outcome === 'unanswered') return { whyKey: null, voteKey: null };
   const passageIds = answer.snippets.map(({ passageId }) => passageId);
-  const key = askedQuestions.put({ question, passageIds, askedBy: userId });
+  const key = askedQuestions.put({ question, passageIds, askedBy: userId, guildId });
   return { whyKey: key, voteKey: guildId === null ? null : key };
 }
 

@@ -8,6 +8,8 @@ export interface AskedQuestion {
   readonly passageIds: readonly string[];
   /** Id of the person who asked. */
   readonly askedBy: string;
+  /** The server in which it was asked; null in direct messages. */
+  readonly guildId: string | null;
 }
 
 /**
@@ -19,6 +21,8 @@ export interface AskedQuestions {
   put(asked: AskedQuestion): string;
   /** The question, as often as one likes until it is forgotten. */
   get(key: string): AskedQuestion | null;
+  /** What was asked in a server of late, newest first, each question once. */
+  recent(guildId: string): readonly string[];
 }
 
 const lifetimeMs = 24 * 60 * 60_000;
@@ -34,5 +38,10 @@ export function createAskedQuestions(): AskedQuestions {
       return key;
     },
     get: (key) => questions.get(key) ?? null,
+    recent(guildId) {
+      // A question that is looked at again counts as asked again.
+      const here = [...questions.values()].filter((asked) => asked.guildId === guildId);
+      return [...new Set(here.map(({ question }) => question))];
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { scrubQuestion } from '../library/scrub-question.ts';
 import { checkEntryFields } from '../library/check-entry-fields.ts';
 import type { EntryFields } from '../library/entry.ts';
 import type { Written } from '../library/store.ts';
@@ -122,11 +123,14 @@ async function findDoubt(context: Context, draft: EntryDraft): Promise<Result | 
   return changes.length === 0 ? null : renderImpact(changes, services.entryDrafts.put(draft), locale);
 }
 
-/** Those that the knowledge folder says how to answer, and those that were asked in vain lately. */
+/** Those that the knowledge folder says how to answer, and those that were asked lately, answered or in vain. */
 async function recentQuestions({ services }: Context, guildId: string): Promise<readonly string[]> {
   const own = await services.ownQuestions();
+  // Moderators see them, so they hold no more than a gap would.
+  const answered = services.askedQuestions.recent(guildId).map(scrubQuestion);
   const gaps = await services.store.gaps.list(guildId, ['open', 'answered']);
-  return [...new Set([...own, ...gaps.flatMap(({ phrasings }) => phrasings)])].slice(0, mostQuestions);
+  const asked = [...answered, ...gaps.flatMap(({ phrasings }) => phrasings)];
+  return [...new Set([...own, ...asked])].filter((question) => question !== '').slice(0, mostQuestions);
 }
 
 async function tellWritten(context: Context, draft: EntryDraft, written: Written): Promise<Result> {

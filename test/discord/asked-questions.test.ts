@@ -6,6 +6,7 @@ const asked = {
   question: 'How many books may I borrow?',
   passageIds: ['faq/library#borrow'],
   askedBy: '2',
+  guildId: '1',
 } as const;
 
 test('a question is found by its key as often as one likes, and by no other', () => {
@@ -20,6 +21,14 @@ test('a key says nothing of the question: the same one gets another key each tim
   const keys = Array.from({ length: 500 }, () => questions.put(asked));
   expect(new Set(keys).size).toBe(500);
   expect(keys.filter((key) => !/^[0-9a-f]{16}$/.test(key))).toEqual([]);
+});
+
+test('what was asked lately is known of its own server alone, newest first, each question once', () => {
+  const questions = createAskedQuestions();
+  for (const question of ['One?', 'Two?', 'One?']) questions.put({ ...asked, question });
+  questions.put({ ...asked, question: 'Elsewhere?', guildId: '2' });
+  questions.put({ ...asked, question: 'In private?', guildId: null });
+  expect(questions.recent('1')).toEqual(['One?', 'Two?']);
 });
 
 test('of very many questions the oldest are forgotten', () => {

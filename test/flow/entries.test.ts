@@ -165,6 +165,18 @@ describe('an entry written in Discord', () => {
     expect(await ask('do I put a returned book into a box')).toContain('Ask the porter.');
   });
 
+  test('that would take an answer away which members got lately is shown with their question too', async () => {
+    const asked = 'how many books may somebody borrow';
+    expect(await ask(asked)).toContain('seven books');
+    const shown = await submit(run('entry add'), {
+      question: 'What is the limit for guests?',
+      answer: 'Guests take one at a time.',
+      aliases: asked,
+    });
+    expect(textOf(shown)).toContain(asked);
+    expect(textOf(shown)).toMatch(/Now: .*seven books[^]*Then: Guests take one at a time\./u);
+  });
+
   test('is kept over a restart of the bot', async () => {
     await write('What is the code of the shed?', 'There is none; push the door.');
     await rig.bot.stop();
