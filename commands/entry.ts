@@ -19,6 +19,7 @@ import { changeDetails, openTagsForm, readTags } from '../src/discord/entry-deta
 import { newEntry } from '../src/discord/entry-drafts.ts';
 import { findEntry } from '../src/discord/find-entry.ts';
 import { keepDraft, readDraft, readVersion, toChange } from '../src/discord/read-draft.ts';
+import { noteDone } from '../src/discord/note-done.ts';
 import { removeEntry, takeBack } from '../src/discord/remove-entry.ts';
 import { openEntryForm, removeButton, saveEntry } from '../src/discord/write-entry.ts';
 import { writtenEntryId } from '../src/corpus/entry-document.ts';
@@ -77,6 +78,7 @@ const details = defineSubcommand({
   async run(context) {
     const entry = await findEntry(context, context.options.entry);
     const { locale } = context;
+    noteDone(context, 'entry.details');
     return entry === null ? renderNotice(locale, 'entryGone', {}) : renderEntryDetails(entry, locale);
   },
   complete: completeEntry,
@@ -115,9 +117,11 @@ const preview = defineSubcommand({
   },
   audience: 'moderators',
   visibility: 'private',
-  async run({ options, scope: own, services, locale, act }) {
+  async run(context) {
+    const { options, services, locale, act } = context;
     // Moderators may read all that was written here, wherever it may be quoted.
-    const scope = { ...own, reader: null };
+    const scope = { ...context.scope, reader: null };
+    noteDone(context, 'entry.preview');
     const answer = await services.library.entry(writtenEntryId(options.entry), scope);
     if (answer === null) return renderNotice(locale, 'entryGone', {});
     return replyWith({ library: services.library, scope, at: act.at }, answer, locale, noKeys);
@@ -137,8 +141,10 @@ const history = defineSubcommand({
   },
   audience: 'moderators',
   visibility: 'private',
-  async run({ options, caller, services, locale }) {
+  async run(context) {
+    const { options, caller, services, locale } = context;
     const { entries } = services.store;
+    noteDone(context, 'entry.history');
     const versions =
       caller.guildId === null ? [] : await entries.history(caller.guildId, options.entry, shownVersions);
     return renderHistory(versions, locale);

@@ -8,6 +8,7 @@ import {
   type Typing,
 } from '../src/discord/define-command.ts';
 import { newEntry } from '../src/discord/entry-drafts.ts';
+import { noteDone } from '../src/discord/note-done.ts';
 import type { Result } from '../src/discord/result.ts';
 import { linkGap, settleGap } from '../src/discord/settle-gap.ts';
 import { openEntryForm } from '../src/discord/write-entry.ts';
@@ -62,8 +63,9 @@ export const gaps = defineCommand({
   visibility: 'private',
   async run(context) {
     const { gap, entry } = context.options;
-    if (gap === null) return showPage(context, 0);
-    return entry === null ? showGap(context, gap) : linkGap(context, gap, entry);
+    if (gap !== null && entry !== null) return linkGap(context, gap, entry);
+    noteDone(context, 'gaps');
+    return gap === null ? showPage(context, 0) : showGap(context, gap);
   },
   complete: (typing) => (typing.option === 'gap' ? completeGap(typing) : completeEntry(typing)),
 });

@@ -2,6 +2,7 @@ import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
 import { isWrittenEntry } from '../src/corpus/entry-document.ts';
 import { defineCommand, type Context } from '../src/discord/define-command.ts';
+import { noteDone } from '../src/discord/note-done.ts';
 import type { TopicDocument } from '../src/library/library.ts';
 import { startOfDays, sumUpWeeks } from '../src/library/fill-days.ts';
 import { relatedKey } from '../src/library/related-key.ts';
@@ -34,6 +35,7 @@ export const insights = defineCommand({
     const { caller, services, locale } = context;
     const { guildId } = caller;
     const insights = guildId === null ? noInsights(context.act.at) : await gather(context, guildId);
+    noteDone(context, 'insights');
     const picture = await services.drawPicture('insights', chartInsights(insights, locale));
     return renderInsights(insights, picture, locale);
   },

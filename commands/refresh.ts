@@ -1,6 +1,7 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
 import { defineCommand, type ActionDefinition, type Context } from '../src/discord/define-command.ts';
+import { noteDone } from '../src/discord/note-done.ts';
 import { renderRefreshReport } from '../src/render/render-refresh-report.ts';
 import type { Reply } from '../src/render/reply.ts';
 
@@ -32,10 +33,8 @@ export const confirmRefresh: ActionDefinition = {
   run: (context) => runRefresh(context, true),
 };
 
-async function runRefresh({ caller, services, act, locale }: Context, confirmed: boolean): Promise<Reply> {
-  const report = await services.library.refresh({ confirmed });
-  const { by, at } = act;
-  if (caller.guildId !== null)
-    await services.audit.note({ guildId: caller.guildId, by, at, action: 'refresh', outcome: 'done' });
-  return renderRefreshReport(report, locale);
+async function runRefresh(context: Context, confirmed: boolean): Promise<Reply> {
+  const report = await context.services.library.refresh({ confirmed });
+  noteDone(context, 'refresh');
+  return renderRefreshReport(report, context.locale);
 }

@@ -7,6 +7,7 @@ import {
   type Context,
   type Pressed,
 } from '../src/discord/define-command.ts';
+import { noteDone } from '../src/discord/note-done.ts';
 import type { Result } from '../src/discord/result.ts';
 import { channelModes, serverLanguages, type ServerSettings } from '../src/library/settings.ts';
 import { renderNotice } from '../src/render/render-notice.ts';
@@ -27,7 +28,10 @@ export const settings = defineCommand({
   },
   audience: 'moderators',
   visibility: 'private',
-  run: (context) => Promise.resolve(showSettings(context)),
+  run(context) {
+    noteDone(context, 'settings');
+    return Promise.resolve(showSettings(context));
+  },
 });
 
 const menu = { audience: 'moderators', visibility: 'in-place', isQuestion: false } as const;

@@ -98,17 +98,21 @@ function mayWriteWhere(client: Client, channelId: string): boolean {
   return channel === undefined || !channel.isTextBased() || channel.isDMBased() || mayWriteIn(channel);
 }
 
-/** Tells in the log channels of servers what their moderators do. */
-export function tellActs(
+/**
+ * Tells in the log channels of servers what their moderators do.
+ * @throws what the store throws when it cannot be watched.
+ */
+export async function tellActs(
   client: Client,
   { store, serverSettings }: Knowledge,
   { settings, logger }: BotParts,
-): void {
+): Promise<void> {
   const rulesOf = createRules(serverSettings, settings);
-  tellLogChannels({
-    audit: store.audit,
+  await tellLogChannels({
+    store,
     settings: serverSettings,
     rulesOf,
+    serves: (guildId) => client.guilds.cache.has(guildId),
     mayWriteIn: (channelId) => mayWriteWhere(client, channelId),
     poster: createPoster(client.rest, logger),
     localeOf: (guildId) =>

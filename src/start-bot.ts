@@ -61,7 +61,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     return { ended: Promise.resolve(connection.stop), stop: () => knowledge.close() };
   const { client } = connection;
   const endHealthWatch = watchHealth(client, clock, logger);
-  tellActs(client, knowledge, parts);
+  await tellActs(client, knowledge, parts);
   logger.info({ servers: client.guilds.cache.size }, 'ready');
   void register(client, parts);
   return {

@@ -47,7 +47,7 @@ export interface EntryStore {
   remove(guildId: string, id: string, version: number, act: Act): Promise<Written>;
   /** Takes the last change back by a new version; brings a removed entry back. `gone` for one that was only added. */
   undo(guildId: string, id: string, act: Act): Promise<Written>;
-  /** Makes the entry of this id hold these fields: adds it, changes it or brings it back. */
+  /** Makes the entry of this id hold these fields: adds it, changes it or brings it back. Its row of the audit log counts as untold. */
   put(guildId: string, entry: { readonly id: string; readonly fields: EntryFields }, act: Act): Promise<Put>;
   /** Newest first; empty when there never was such an entry in this server. */
   history(guildId: string, id: string, limit: number): Promise<readonly EntryVersion[]>;
@@ -149,6 +149,10 @@ export interface AuditLog {
   append(row: AuditRow): Promise<void>;
   /** Newest first. */
   list(guildId: string, limit: number): Promise<readonly AuditRow[]>;
+  /** Servers with rows that a process without Discord has written and that no log channel was told of yet. */
+  untoldServers(): Promise<readonly string[]>;
+  /** At most 500 such rows of one server, oldest first; whoever takes them tells them, since nobody gets them again. */
+  takeUntold(guildId: string): Promise<readonly AuditRecord[]>;
   /** Calls `listener` after this process has written a row, until the store is closed. It must not throw. */
   onWritten(listener: (record: AuditRecord) => void): void;
 }

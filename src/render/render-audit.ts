@@ -6,24 +6,44 @@ import { say, sayInSpans } from './catalog/say.ts';
 import { cutText } from './cut-text.ts';
 import { fit } from './fit.ts';
 import type { ReplyLocale } from './locale.ts';
-import { plain, text, type Part, type Reply } from './reply.ts';
+import { plain, text, type Part, type Reply, type Span } from './reply.ts';
 
 const valueLength = 500;
 
 const entrySchema = z.object({ question: z.string(), answer: z.string() });
 
 /** One act of a moderator for the log channel: who, what, whether it was let through, and what there was before and after. */
-export function renderAudit({ by, action, outcome, before, after }: AuditRow, locale: ReplyLocale): Reply {
-  // What is done in a terminal is done by no member.
-  const who = /^\d+$/u.test(by) ? ({ kind: 'person', id: by } as const) : plain(by);
+export function renderAudit(row: AuditRow, locale: ReplyLocale): Reply {
+  const { outcome, before, after } = row;
   return fit({
     tone: outcome === 'done' ? 'notice' : 'fault',
     parts: [
-      text('plain', sayInSpans(locale, outcome === 'done' ? 'auditDone' : 'auditRefused', { who, action })),
+      text('plain', sayAct(row, locale)),
       ...show('auditBefore', before, locale),
       ...show('auditAfter', after, locale),
     ],
   });
+}
+
+/** Many acts at once, such as those of `npm run import`: how many of which kind, by whom. */
+export function renderAudits(rows: readonly AuditRow[], locale: ReplyLocale): Reply {
+  const counts = new Map<string, { readonly row: AuditRow; readonly count: number }>();
+  for (const row of rows) {
+    const kind = `${row.by} ${row.action} ${row.outcome}`;
+    counts.set(kind, { row, count: (counts.get(kind)?.count ?? 0) + 1 });
+  }
+  return fit({
+    tone: 'notice',
+    parts: [...counts.values()].map(({ row, count }) =>
+      text('plain', [...sayAct(row, locale), ...sayInSpans(locale, 'auditTimes', { count })]),
+    ),
+  });
+}
+
+function sayAct({ by, action, outcome }: AuditRow, locale: ReplyLocale): readonly Span[] {
+  // What is done in a terminal is done by no member.
+  const who = /^\d+$/u.test(by) ? ({ kind: 'person', id: by } as const) : plain(by);
+  return sayInSpans(locale, outcome === 'done' ? 'auditDone' : 'auditRefused', { who, action });
 }
 
 function show(

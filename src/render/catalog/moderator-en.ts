@@ -46,6 +46,7 @@ export const moderatorEn: ModeratorCatalog = {
   chartUnhelpful: 'did not help',
   auditDone: '{who} · <em>{action}</em>',
   auditRefused: 'Refused: {who} · <em>{action}</em>',
+  auditTimes: ' · {count, plural, one {# time} other {# times}}',
   auditBefore: 'Before:',
   auditAfter: 'After:',
   settingsTitle: 'Settings of this server',

@@ -46,6 +46,7 @@ export const moderatorEs: ModeratorCatalog = {
   chartUnhelpful: 'no ayudó',
   auditDone: '{who} · <em>{action}</em>',
   auditRefused: 'Denegado: {who} · <em>{action}</em>',
+  auditTimes: ' · {count, plural, one {# vez} other {# veces}}',
   auditBefore: 'Antes:',
   auditAfter: 'Después:',
   settingsTitle: 'Ajustes de este servidor',

@@ -63,6 +63,7 @@ export interface ModeratorTexts extends SettingTexts {
   readonly chartUnhelpful: NoValues;
   readonly auditDone: { readonly who: Span; readonly action: string };
   readonly auditRefused: { readonly who: Span; readonly action: string };
+  readonly auditTimes: Amount;
   readonly auditBefore: NoValues;
   readonly auditAfter: NoValues;
   readonly settingsTitle: NoValues;

@@ -1,6 +1,6 @@
 import type { Act } from '../../library/store.ts';
 
-import { insertAudit } from './audit-rows.ts';
+import { insertAudit, keepUntold } from './audit-rows.ts';
 import { newId } from './row-values.ts';
 import type { DatabaseTransaction, WritableEngine } from './tables.ts';
 
@@ -10,6 +10,8 @@ export interface Deed {
   readonly action: string;
   readonly subject: string;
   readonly act: Act;
+  /** Set by what runs in a terminal, where nobody can tell a log channel of it. */
+  readonly isUntold?: boolean;
 }
 
 /** What a change comes to. */
@@ -27,7 +29,7 @@ export interface Changed<T> {
  */
 export async function changeOnce<T>(
   engine: WritableEngine,
-  { guildId, action, subject, act }: Deed,
+  { guildId, action, subject, act, isUntold = false }: Deed,
   change: (transaction: DatabaseTransaction) => Promise<Changed<T> | null>,
 ): Promise<T | null | 'repeated'> {
   const outcome = await engine.db.transaction().execute(async (transaction) => {
@@ -46,6 +48,7 @@ export async function changeOnce<T>(
     const { by, at } = act;
     const record = { id: newId(), guildId, by, at, action, subject, outcome: 'done', before, after } as const;
     await insertAudit(transaction, record, act.interactionId);
+    if (isUntold) await keepUntold(transaction, record);
     await engine.announce(transaction, guildId);
     return { value, record };
   });

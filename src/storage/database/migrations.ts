@@ -136,6 +136,14 @@ async function createSettings(db: AnyDatabase): Promise<void> {
   await db.schema.alterTable('audit').addColumn('after', 'text').execute();
 }
 
+async function createUntold(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('untold')
+    .addColumn('audit_id', 'text', (column) => column.primaryKey())
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .execute();
+}
+
 /** The database itself refuses to change what moderators did, whoever asks. */
 const appendOnly: Readonly<Record<EngineName, readonly string[]>> = {
   sqlite: ['update', 'delete'].map(
@@ -165,6 +173,7 @@ function migrationsFor(engine: EngineName): Readonly<Record<string, Migration>> 
     '2026-11-25-quotes': { up: createQuotes },
     '2026-11-26-tallies': { up: createTallies },
     '2026-11-27-settings': { up: createSettings },
+    '2026-11-28-untold': { up: createUntold },
   };
 }
 

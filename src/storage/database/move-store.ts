@@ -21,6 +21,7 @@ const tables = Object.keys({
   secret: true,
   server_settings: true,
   audit: true,
+  untold: true,
   revision: true,
 } satisfies Record<keyof Tables, true>);
 

@@ -12,7 +12,7 @@ export async function putEntry(
   { id, fields }: { readonly id: string; readonly fields: EntryFields },
   act: Act,
 ): Promise<Put> {
-  const deed = { guildId, action: 'entry.import', subject: id, act };
+  const deed = { guildId, action: 'entry.import', subject: id, act, isUntold: true };
   let refusal: Put = { outcome: 'unchanged' };
   const put = await changeOnce<Put>(engine, deed, async (transaction) => {
     const row = await transaction.selectFrom('entry').selectAll().where('id', '=', id).executeTakeFirst();

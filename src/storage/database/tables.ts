@@ -80,6 +80,8 @@ export interface Tables {
     readonly before: string | null;
     readonly after: string | null;
   };
+  /** Rows of the audit log that a log channel is still to be told of. */
+  readonly untold: { readonly audit_id: string; readonly guild_id: string };
   readonly server_settings: {
     readonly guild_id: string;
     /** `ServerSettings` as JSON. */

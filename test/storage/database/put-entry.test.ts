@@ -37,6 +37,21 @@ describe.each<StoreKind>(['SQLite', 'PostgreSQL'])('an entry that is put into a 
         expect(await entries.list(otherGuild)).toEqual([]);
       }));
 
+    it('has a row of the audit log that one process may take to tell it, and no other', () =>
+      withStore(kind, async (store) => {
+        await store.entries.put(guildId, { id, fields }, act());
+        await store.entries.put(otherGuild, { id: 'b', fields }, act());
+        await store.entries.edit(
+          guildId,
+          { id, version: 1, fields: { ...fields, answer: 'At ten.' } },
+          act(),
+        );
+        expect([...(await store.audit.untoldServers())].sort()).toEqual([guildId, otherGuild]);
+        const taken = await Promise.all([1, 2, 3].map(() => store.audit.takeUntold(guildId)));
+        expect(taken.flat().map(({ action, subject }) => [action, subject])).toEqual([['entry.import', id]]);
+        expect(await store.audit.untoldServers()).toEqual([otherGuild]);
+      }));
+
     it('makes its server one of those that have entries, as long as it is there', () =>
       withStore(kind, async ({ entries }) => {
         expect(await entries.servers()).toEqual([]);
