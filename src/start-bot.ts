@@ -107,6 +107,7 @@ async function openKnowledge({ settings, startThread, clock, logger }: BotParts)
       stopForgetting();
       await stopWatching();
       await opened.close();
+      await gaps.close();
       await store.close();
     },
   };

@@ -51,8 +51,8 @@ async function fill(store: Store): Promise<string> {
   const open = await store.gaps.record(guildId, { phrasing: 'is there a sauna', at: 2, gapId: null });
   await store.gaps.wait(guildId, open, { userId: leo, channelId: '300000000000000003' });
   await store.votes.vote(guildId, vote);
-  await store.quotes.count(guildId, 'faq/pool', 8);
-  await store.tallies.count(guildId, 'unanswered', 8);
+  await store.quotes.count([{ guildId, passageId: 'faq/pool', at: 8 }]);
+  await store.tallies.count([{ guildId, outcome: 'unanswered', at: 8 }]);
   await store.audit.append({
     guildId,
     by: leo,

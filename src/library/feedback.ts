@@ -40,9 +40,26 @@ export interface VoteStore extends Forgetful {
   summary(guildId: string, since: number): Promise<readonly PassageVotes[]>;
 }
 
+/** An answer that came from a passage. */
+export interface QuotedPassage {
+  readonly guildId: string;
+  readonly passageId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** A question that was not answered. */
+export interface EndedQuestion {
+  readonly guildId: string;
+  readonly outcome: 'suggested' | 'unanswered';
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** How often answers came from which passage, without the questions. */
 export interface QuoteStore extends Forgetful {
-  count(guildId: string, passageId: string, at: number): Promise<void>;
+  /** Counts all of them, or none. */
+  count(passages: readonly QuotedPassage[]): Promise<void>;
   /** Most often quoted first, from the day (in UTC) of this moment on, in milliseconds since the epoch. */
   mostQuoted(
     guildId: string,
@@ -66,8 +83,8 @@ export interface DayTally {
 
 /** What happened on each day, as numbers alone. Answered questions are those of `QuoteStore`; gaps count themselves. */
 export interface TallyStore extends Forgetful {
-  /** Counts a question that was not answered. */
-  count(guildId: string, outcome: 'suggested' | 'unanswered', at: number): Promise<void>;
+  /** Counts all of them, or none. */
+  count(questions: readonly EndedQuestion[]): Promise<void>;
   /** The days (in UTC) on which something happened, oldest first, from that of this moment on, in milliseconds since the epoch. */
   days(guildId: string, since: number): Promise<readonly DayTally[]>;
 }

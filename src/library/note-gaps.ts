@@ -4,6 +4,7 @@ import { detectLanguage } from '../text/detect-language.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { splitWords } from '../text/words.ts';
 
+import { createLateCounter } from './count-later.ts';
 import { errorName } from './error-name.ts';
 import type { Library, Scope } from './library.ts';
 import type { Clock, Logger } from './ports.ts';
@@ -21,6 +22,8 @@ export type Noted =
 /** Keeps what was asked in vain, and counts what answered the rest. */
 export interface GapNoter {
   note(question: string, answer: Answer, scope: Pick<Scope, 'guildId'>): Promise<Noted>;
+  /** Writes what was counted last. Never rejects. */
+  close(): Promise<void>;
   /** Forgets open gaps that nobody asked again for long, and votes and counts that are old. */
   forgetOld(): Promise<void>;
 }
@@ -50,6 +53,8 @@ const none: Noted = { kind: 'none' };
 
 /** What fails in the store keeps no question from being answered: it is logged, without the question. */
 export function createGapNoter({ store, library, clock, logger }: GapNoterParts): GapNoter {
+  const counter = createLateCounter(store, logger);
+
   async function keep(guildId: string, phrasing: string): Promise<Noted> {
     const { gap, likeness, known } = await library.closestGap(phrasing, guildId);
     const isDismissed = gap?.state === 'dismissed';
@@ -60,15 +65,11 @@ export function createGapNoter({ store, library, clock, logger }: GapNoterParts)
     return { kind: 'open', gapId: id };
   }
 
-  async function count(guildId: string, answer: Answer): Promise<void> {
-    const { tallies, quotes } = store;
-    try {
-      if (answer.outcome !== 'answered') await tallies.count(guildId, answer.outcome, clock.now());
-      else if (answer.snippets[0] !== undefined)
-        await quotes.count(guildId, answer.snippets[0].passageId, clock.now());
-    } catch (error) {
-      logger.error({ error: errorName(error) }, 'a question was not counted');
-    }
+  function count(guildId: string, answer: Answer): void {
+    const at = clock.now();
+    if (answer.outcome !== 'answered') counter.ended({ guildId, outcome: answer.outcome, at });
+    else if (answer.snippets[0] !== undefined)
+      counter.quoted({ guildId, passageId: answer.snippets[0].passageId, at });
   }
 
   return {
@@ -76,8 +77,7 @@ export function createGapNoter({ store, library, clock, logger }: GapNoterParts)
       if (guildId === null) return none;
       const phrasing = scrubQuestion(question);
       if (answer.outcome !== 'answered' && !asksSomething(phrasing)) return none;
-      // An answer does not wait until the disk has written that it was given.
-      void count(guildId, answer);
+      count(guildId, answer);
       if (answer.outcome === 'answered') return none;
       try {
         return await keep(guildId, phrasing);
@@ -86,6 +86,7 @@ export function createGapNoter({ store, library, clock, logger }: GapNoterParts)
         return none;
       }
     },
+    close: () => counter.close(),
     async forgetOld() {
       const now = clock.now();
       const gaps = await store.gaps.forget(now - keptMs);

@@ -71,10 +71,14 @@ describe('what a server is told about itself', () => {
     const annex = '---\nreview: 2020-05-01\n---\n\n# The annex\n\nIt was closed for repairs.\n';
     await rig.writeKnowledge('articles/annex.md', annex);
     await run('refresh');
-    // An answer does not wait until it is counted.
-    await vi.waitFor(async () => {
-      expect(await store.quotes.mostQuoted(seedIds.guild, 0, 1)).toHaveLength(1);
-    });
+    // Counts are written once a second.
+    await vi.waitFor(
+      async () => {
+        expect(await store.quotes.mostQuoted(seedIds.guild, 0, 1)).toHaveLength(1);
+        expect(await store.tallies.days(seedIds.guild, 0)).toMatchObject([{ unanswered: 1 }]);
+      },
+      { timeout: 20_000, interval: 20 },
+    );
     const insights = await run('insights');
     const text = textOf(insights);
     expect(text).toContain('**Questions without an answer, week by week**\n1 new and 0 settled');
@@ -118,9 +122,12 @@ describe('what a server is told about itself', () => {
 
   test('is in /status how the questions of the last 7 days ended, those of other servers and days apart', async () => {
     const long = Date.now() - 7 * dayMs;
-    await store.tallies.count(seedIds.guild, 'unanswered', long);
-    await store.tallies.count('100000000000000001', 'unanswered', Date.now());
-    await store.tallies.count(seedIds.guild, 'suggested', Date.now() - 2 * dayMs);
+    const { guild: guildId } = seedIds;
+    await store.tallies.count([
+      { guildId, outcome: 'unanswered', at: long },
+      { guildId: '100000000000000001', outcome: 'unanswered', at: Date.now() },
+      { guildId, outcome: 'suggested', at: Date.now() - 2 * dayMs },
+    ]);
     const status = await run('status');
     const said = 'Questions of the last 7 days: 1 answered · 1 closest · 1 none';
     expect(textOf(status)).toContain(said);

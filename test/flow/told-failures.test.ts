@@ -76,13 +76,13 @@ describe('when something fails, people are told', () => {
   test('that it is busy, when more ask at once than it can serve in time', async () => {
     const { discord } = rig;
     const lift = discord.faults.failRequests({ kind: 'latency', delayMs: 1000 }, { path: /\/callback$/ });
-    const asked = Array.from({ length: 80 }, () => run('search', { words: 'books' }));
+    const asked = Array.from({ length: 300 }, () => run('search', { words: 'books' }));
     const replies = await Promise.all(asked.map((each) => each.reply()));
     lift();
     const busy = replies.map(textOf).filter((text) => text.startsWith('Too many questions at once;'));
     // Those that it serves are served all the same; on a slow machine some are done before the last ones come.
     expect(busy.length).toBeGreaterThan(0);
-    expect(busy.length).toBeLessThanOrEqual(80 - 64);
+    expect(busy.length).toBeLessThanOrEqual(300 - 256);
     expect(asked.filter((each) => each.state().isEphemeral !== true)).toEqual([]);
     const askAgain = async (): Promise<string> => textOf(await run('search', { words: 'books' }).reply());
     await expect.poll(askAgain, { timeout: 10_000 }).toContain('seven books');

@@ -3,7 +3,7 @@ import type { Act, Gap, GapStore, Settled, Settlement } from '../../library/stor
 import { changeOnce } from './change.ts';
 import { newId, withoutNul } from './row-values.ts';
 import type { Database, DatabaseTransaction, WritableEngine, Tables } from './tables.ts';
-import { tally } from './tally-rows.ts';
+import { addTallies } from './tally-rows.ts';
 
 type GapRow = Tables['gap'];
 
@@ -72,7 +72,7 @@ export async function answerGap(
   const row = await findRow(transaction, guildId, id);
   if (row === undefined) return;
   await transaction.updateTable('gap').set({ state: 'answered' }).where('id', '=', id).execute();
-  if (row.state === 'open') await tally(transaction, { guildId, kind: 'settled', at, times: 1 });
+  if (row.state === 'open') await addTallies(transaction, [{ guildId, kind: 'settled', at, times: 1 }]);
 }
 
 async function countAsked(
@@ -96,7 +96,7 @@ async function countAsked(
     .insertInto('gap')
     .values({ id, guild_id: guildId, state: 'open', times_asked: 1, first_asked_at: at, last_asked_at: at })
     .execute();
-  await tally(transaction, { guildId, kind: 'opened', at, times: 1 });
+  await addTallies(transaction, [{ guildId, kind: 'opened', at, times: 1 }]);
   return id;
 }
 
@@ -134,7 +134,7 @@ async function settle(
       settlement.kind
     ];
     await transaction.updateTable('gap').set({ state }).where('id', '=', id).execute();
-    await tally(transaction, { guildId, kind: 'settled', at: act.at, times: isReopened ? -1 : 1 });
+    await addTallies(transaction, [{ guildId, kind: 'settled', at: act.at, times: isReopened ? -1 : 1 }]);
     const value = await findGap(transaction, guildId, id);
     const after = settlement.kind === 'linked' ? { state, documentId: settlement.documentId } : { state };
     return value === null

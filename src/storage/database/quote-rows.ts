@@ -1,20 +1,26 @@
 import type { QuoteStore } from '../../library/feedback.ts';
 
-import { withoutNul } from './row-values.ts';
+import { sumTimes, withoutNul } from './row-values.ts';
 import { dayOf } from './tally-rows.ts';
 import type { Engine } from './tables.ts';
 
 /** How often passages were quoted, a row a day. */
 export function createQuoteStore({ db }: Engine): QuoteStore {
   return {
-    async count(guildId, passageId, at) {
+    async count(passages) {
+      const rows = passages.map(({ guildId, passageId, at }) => ({
+        guild_id: guildId,
+        passage_id: withoutNul(passageId),
+        day: dayOf(at),
+        times: 1,
+      }));
       await db
         .insertInto('quote')
-        .values({ guild_id: guildId, passage_id: withoutNul(passageId), day: dayOf(at), times: 1 })
+        .values(sumTimes(rows))
         .onConflict((conflict) =>
           conflict
             .columns(['guild_id', 'day', 'passage_id'])
-            .doUpdateSet((row) => ({ times: row('quote.times', '+', 1) })),
+            .doUpdateSet((row) => ({ times: row('quote.times', '+', row.ref('excluded.times')) })),
         )
         .execute();
     },

@@ -1,5 +1,6 @@
 import type { DayTally, TallyStore } from '../../library/feedback.ts';
 
+import { sumTimes } from './row-values.ts';
 import type { Database, Engine, Tables } from './tables.ts';
 
 type Kind = Tables['tally']['kind'];
@@ -14,7 +15,12 @@ export function dayOf(at: number): number {
 /** What happened on each day, a row for each kind. */
 export function createTallyStore({ db }: Engine): TallyStore {
   return {
-    count: (guildId, outcome, at) => tally(db, { guildId, kind: outcome, at, times: 1 }),
+    async count(questions) {
+      await addTallies(
+        db,
+        questions.map(({ guildId, outcome: kind, at }) => ({ guildId, kind, at, times: 1 })),
+      );
+    },
     async days(guildId, since) {
       const counted = await db
         .selectFrom('tally')
@@ -45,18 +51,30 @@ export function createTallyStore({ db }: Engine): TallyStore {
   };
 }
 
-/** Adds to what is counted of one kind on the day of this moment, also within a transaction. */
-export async function tally(
-  db: Database,
-  { guildId, kind, at, times }: { guildId: string; kind: Kind; at: number; times: 1 | -1 },
-): Promise<void> {
+/** So many more, or fewer, of one kind on the day of a moment. */
+export interface TallyStep {
+  readonly guildId: string;
+  readonly kind: Kind;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly times: 1 | -1;
+}
+
+/** Adds at least one step to what is counted, also within a transaction. */
+export async function addTallies(db: Database, steps: readonly TallyStep[]): Promise<void> {
+  const rows = steps.map(({ guildId, kind, at, times }) => ({
+    guild_id: guildId,
+    day: dayOf(at),
+    kind,
+    times,
+  }));
   await db
     .insertInto('tally')
-    .values({ guild_id: guildId, day: dayOf(at), kind, times })
+    .values(sumTimes(rows))
     .onConflict((conflict) =>
       conflict
         .columns(['guild_id', 'day', 'kind'])
-        .doUpdateSet((row) => ({ times: row('tally.times', '+', times) })),
+        .doUpdateSet((row) => ({ times: row('tally.times', '+', row.ref('excluded.times')) })),
     )
     .execute();
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../../../src/library/store.ts';
 import { openStore } from '../../../src/storage/database/open-store.ts';
 import { lacksPostgres, nameKind, withStore, type StoreKind } from '../../support/store-place.ts';
 
@@ -12,11 +11,11 @@ describe.each<StoreKind>(['SQLite', 'PostgreSQL'])('how often passages were quot
   describe.skipIf(kind === 'PostgreSQL' && lacksPostgres)(nameKind(kind), () => {
     it('is summed over days, most often first, for each server by itself', () =>
       withStore(kind, async ({ quotes }) => {
-        await quotes.count(guildId, 'faq/pool', noon - 3 * dayMs);
-        await quotes.count(guildId, 'faq/pool', noon);
-        await quotes.count(guildId, 'faq/pool', noon + 1);
+        await quotes.count([{ guildId, passageId: 'faq/pool', at: noon - 3 * dayMs }]);
+        await quotes.count([{ guildId, passageId: 'faq/pool', at: noon }]);
+        await quotes.count([{ guildId, passageId: 'faq/pool', at: noon + 1 }]);
         for (const passageId of ['faq/sauna', 'faq/dog']) {
-          for (let times = 0; times < 2; times += 1) await quotes.count(guildId, passageId, noon);
+          for (let times = 0; times < 2; times += 1) await quotes.count([{ guildId, passageId, at: noon }]);
         }
         expect(await quotes.mostQuoted(guildId, noon - 3 * dayMs, 2)).toEqual([
           { passageId: 'faq/pool', times: 3 },
@@ -27,16 +26,16 @@ describe.each<StoreKind>(['SQLite', 'PostgreSQL'])('how often passages were quot
 
     it('is told from the beginning of a day on', () =>
       withStore(kind, async ({ quotes }) => {
-        await quotes.count(guildId, 'faq/pool', noon - dayMs);
-        await quotes.count(guildId, 'faq/pool', noon);
+        await quotes.count([{ guildId, passageId: 'faq/pool', at: noon - dayMs }]);
+        await quotes.count([{ guildId, passageId: 'faq/pool', at: noon }]);
         expect(await quotes.mostQuoted(guildId, noon + 1, 5)).toEqual([{ passageId: 'faq/pool', times: 1 }]);
         expect(await quotes.mostQuoted(guildId, noon + dayMs, 5)).toEqual([]);
       }));
 
     it('is forgotten when the day is over and older than that of a moment', () =>
       withStore(kind, async ({ quotes }) => {
-        await quotes.count(guildId, 'faq/pool', noon - dayMs);
-        await quotes.count(guildId, 'faq/pool', noon);
+        await quotes.count([{ guildId, passageId: 'faq/pool', at: noon - dayMs }]);
+        await quotes.count([{ guildId, passageId: 'faq/pool', at: noon }]);
         expect(await quotes.forget(noon + 1)).toBe(1);
         expect(await quotes.mostQuoted(guildId, 0, 5)).toEqual([{ passageId: 'faq/pool', times: 1 }]);
       }));
@@ -45,12 +44,20 @@ describe.each<StoreKind>(['SQLite', 'PostgreSQL'])('how often passages were quot
       withStore(kind, async (store, place) => {
         const other = await openStore(place);
         try {
-          const count = ({ quotes }: Store): Promise<void> => quotes.count(guildId, 'faq/pool', noon);
-          await Promise.all(Array.from({ length: 10 }, () => [count(store), count(other)]).flat());
+          const pool = { guildId, passageId: 'faq/pool', at: noon };
+          const dog = { ...pool, passageId: 'faq/dog' };
+          const both = Array.from({ length: 10 }, () => [
+            store.quotes.count([pool, dog, pool]),
+            other.quotes.count([dog, pool, pool]),
+          ]);
+          await Promise.all(both.flat());
         } finally {
           await other.close();
         }
-        expect(await store.quotes.mostQuoted(guildId, 0, 1)).toEqual([{ passageId: 'faq/pool', times: 20 }]);
+        expect(await store.quotes.mostQuoted(guildId, 0, 2)).toEqual([
+          { passageId: 'faq/pool', times: 40 },
+          { passageId: 'faq/dog', times: 20 },
+        ]);
       }));
   });
 });

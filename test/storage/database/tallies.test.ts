@@ -11,12 +11,12 @@ describe.each<StoreKind>(['SQLite', 'PostgreSQL'])('what happened on each day, i
   describe.skipIf(kind === 'PostgreSQL' && lacksPostgres)(nameKind(kind), () => {
     it('is how many questions ended in which way, oldest day first, for each server by itself', () =>
       withStore(kind, async ({ quotes, tallies }) => {
-        await quotes.count(guildId, 'faq/pool', noon);
-        await quotes.count(guildId, 'faq/dog', noon);
-        await tallies.count(guildId, 'suggested', noon);
-        await tallies.count(guildId, 'unanswered', noon - dayMs);
-        await tallies.count(guildId, 'unanswered', noon - dayMs + 1);
-        await tallies.count(otherGuild, 'unanswered', noon);
+        await quotes.count([{ guildId, passageId: 'faq/pool', at: noon }]);
+        await quotes.count([{ guildId, passageId: 'faq/dog', at: noon }]);
+        await tallies.count([{ guildId, outcome: 'suggested', at: noon }]);
+        await tallies.count([{ guildId, outcome: 'unanswered', at: noon - dayMs }]);
+        await tallies.count([{ guildId, outcome: 'unanswered', at: noon - dayMs + 1 }]);
+        await tallies.count([{ guildId: otherGuild, outcome: 'unanswered', at: noon }]);
         expect(await tallies.days(guildId, noon - dayMs)).toEqual([
           { ...nothing, day: today - 1, unanswered: 2 },
           { ...nothing, day: today, answered: 2, suggested: 1 },
@@ -51,8 +51,8 @@ describe.each<StoreKind>(['SQLite', 'PostgreSQL'])('what happened on each day, i
 
     it('is forgotten when the day is older than that of a moment', () =>
       withStore(kind, async ({ tallies }) => {
-        await tallies.count(guildId, 'unanswered', noon - dayMs);
-        await tallies.count(guildId, 'suggested', noon);
+        await tallies.count([{ guildId, outcome: 'unanswered', at: noon - dayMs }]);
+        await tallies.count([{ guildId, outcome: 'suggested', at: noon }]);
         expect(await tallies.forget(noon + 1)).toBe(1);
         expect(await tallies.days(guildId, 0)).toEqual([{ ...nothing, day: today, suggested: 1 }]);
       }));
