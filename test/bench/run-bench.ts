@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 
 import { Command } from 'commander';
 
+import { drawBench } from './draw-bench.ts';
 import { engines } from './engines.ts';
 import {
   engineFigures,
@@ -26,6 +27,7 @@ interface Options {
   readonly servers: string;
   readonly entries: string;
   readonly json?: string;
+  readonly picture?: string;
 }
 
 await new Command('bench')
@@ -37,6 +39,7 @@ await new Command('bench')
   .option('--entries <count>', 'entries of each server', '200')
   .option('--seed <number>', 'the same texts for the same seed', '1')
   .option('--json <file>', 'write the figures to this file too')
+  .option('--picture <file>', 'draw the times of the engines into this SVG file')
   .action(run)
   .parseAsync();
 
@@ -48,6 +51,7 @@ async function run({
   servers: count,
   entries,
   json,
+  picture,
 }: Options): Promise<void> {
   const figures: EngineFigures[] = [];
   const memory: MemoryFigures[] = [];
@@ -64,6 +68,7 @@ async function run({
     servers.push(serverFigures.parse(await inChild('measure-servers.ts', [size, count, entries, seed])));
   }
   process.stdout.write(`${printBench(figures, memory, servers)}\n`);
+  if (picture !== undefined) await writeFile(picture, `${drawBench(figures)}\n`);
   if (json !== undefined) await writeFile(json, `${JSON.stringify({ figures, memory, servers }, null, 2)}\n`);
 }
 
