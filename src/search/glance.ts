@@ -3,7 +3,14 @@ import type { Features, Measure, NumberedPassage } from './measure-passage.ts';
 import { rowCosine } from './meaning-rows.ts';
 import { namedShares } from './named-shares.ts';
 import { pairShare } from './pair-share.ts';
-import { kindEnd, kindStart, phraseKinds, termId, type PassageTerms } from './passage-terms.ts';
+import {
+  kindEnd,
+  kindStart,
+  phraseKinds,
+  termId,
+  type PassageTerms,
+  type PhraseKind,
+} from './passage-terms.ts';
 
 /** What a glance at the phrases of one kind tells. */
 interface Glanced {
@@ -21,16 +28,9 @@ interface Glanced {
  * will not be among the first.
  */
 export function glanceAt({ passage, terms, number }: NumberedPassage, measure: Measure): Features {
-  const glanceKind = (kind: keyof typeof phraseKinds): Glanced =>
-    glancePhrases(
-      terms,
-      kindStart(terms, number, phraseKinds[kind]),
-      kindEnd(terms, number, phraseKinds[kind]),
-      measure,
-    );
-  const sentences = glanceKind('sentence');
-  const headings = glanceKind('heading');
-  const phrasings = glanceKind('phrasing');
+  const sentences = glancePhrases(terms, number, phraseKinds.sentence, measure);
+  const headings = glancePhrases(terms, number, phraseKinds.heading, measure);
+  const phrasings = glancePhrases(terms, number, phraseKinds.phrasing, measure);
   const present = sentences.present | headings.present | phrasings.present;
   return {
     bm25: measure.bm25.score(terms, number, passage),
@@ -45,14 +45,15 @@ export function glanceAt({ passage, terms, number }: NumberedPassage, measure: M
   };
 }
 
-function glancePhrases(passages: PassageTerms, from: number, to: number, measure: Measure): Glanced {
+function glancePhrases(passages: PassageTerms, passage: number, kind: PhraseKind, measure: Measure): Glanced {
   const { query, shares, match } = measure;
   const { terms, phrases, phraseStarts, meaningOf, meanings } = passages;
   let present = 0;
   let coverage = 0;
   let pairs = 0;
   let similarity = 0;
-  for (let i = from; i < to; i += 1) {
+  const to = kindEnd(passages, passage, kind);
+  for (let i = kindStart(passages, passage, kind); i < to; i += 1) {
     const phrase = phrases[i] ?? 0;
     const start = phraseStarts[phrase] ?? 0;
     const end = phraseStarts[phrase + 1] ?? 0;

@@ -1,19 +1,7 @@
-import type { Language } from '../text/language.ts';
-
 import type { Asked } from './asked.ts';
 import { hasFlag, termId, type Sentence } from './passage-terms.ts';
 import { termFlags } from './phrase-reader.ts';
 import type { QuestionMeasure } from './question-measure.ts';
-
-/** A word of a sentence as far as it matters here. */
-interface SentenceWord {
-  readonly isCapitalised: boolean;
-  readonly isNumeric: boolean;
-  /** Repeats a term of the question, so it cannot be what the question asks for. */
-  readonly isAsked: boolean;
-  readonly isStopWord: boolean;
-  readonly isFirst: boolean;
-}
 
 const months =
   'january february march april may june july august september october november december|enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre|januar februar märz mai juni juli oktober dezember|janvier février mars avril juin juillet août septembre octobre novembre décembre|janeiro fevereiro março maio junho julho setembro outubro novembro dezembro|gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'
@@ -45,21 +33,23 @@ const manner =
 const placeWord =
   /(?<!\p{L})(?:in|at|to|from|near|into|via|en|a|desde|hacia|nach|aus|à|dans|em|para|da|nel)\s+(?:the\s+|la\s+|el\s+)?\p{Lu}/u;
 
+/** What a sentence is held against. */
 interface Held {
   readonly text: string;
-  readonly words: readonly SentenceWord[];
-  readonly language: Language;
+  /** The terms of the sentence, each with its flags. */
+  readonly terms: Int32Array;
+  readonly measure: QuestionMeasure;
 }
 
 const checks: Readonly<Record<Asked, (held: Held) => boolean>> = {
-  number: ({ text, words }) => hasNewNumber(words) || number.test(text),
-  percentage: ({ text, words }) => percentage.test(text) && (hasNewNumber(words) || fraction.test(text)),
+  number: (held) => hasNewNumber(held) || number.test(held.text),
+  percentage: (held) => percentage.test(held.text) && (hasNewNumber(held) || fraction.test(held.text)),
   money: ({ text }) => money.test(text),
-  duration: ({ text, words }) => duration.test(text) && (hasNewNumber(words) || number.test(text)),
-  age: ({ text, words }) => age.test(text) && hasNewNumber(words),
+  duration: (held) => duration.test(held.text) && (hasNewNumber(held) || number.test(held.text)),
+  age: (held) => age.test(held.text) && hasNewNumber(held),
   date: ({ text }) => yearOrMonth.test(text),
-  person: ({ words, language }) => hasNewName(words, language),
-  place: ({ text, words, language }) => hasNewName(words, language) && placeWord.test(text),
+  person: hasNewName,
+  place: (held) => hasNewName(held) && placeWord.test(held.text),
   reason: ({ text }) => reason.test(text),
   manner: ({ text }) => manner.test(text),
 };
@@ -68,25 +58,29 @@ const checks: Readonly<Record<Asked, (held: Held) => boolean>> = {
  * Whether a sentence holds a thing of the kind that the question asks for, other than what the question itself names.
  * @param text That of the whole passage.
  */
-export function holdsAsked(sentence: Sentence, text: string, { query, match }: QuestionMeasure): boolean {
-  if (query.asked === null) return false;
-  const words = Array.from(sentence.terms, (packed) => ({
-    isCapitalised: hasFlag(packed, termFlags.capitalised),
-    isNumeric: hasFlag(packed, termFlags.numeric),
-    isStopWord: hasFlag(packed, termFlags.stopWord),
-    isFirst: hasFlag(packed, termFlags.first),
-    isAsked: match.positionOf(termId(packed)) >= 0,
-  }));
-  const held = { text: text.slice(sentence.start, sentence.end), words, language: query.language };
-  return checks[query.asked](held);
+export function holdsAsked({ start, end, terms }: Sentence, text: string, measure: QuestionMeasure): boolean {
+  const { asked } = measure.query;
+  return asked !== null && checks[asked]({ text: text.slice(start, end), terms, measure });
 }
 
-function hasNewNumber(words: readonly SentenceWord[]): boolean {
-  return words.some((word) => word.isNumeric && !word.isAsked);
+/** A term of the question cannot be what the question asks for. */
+function isNew(packed: number, { match }: QuestionMeasure): boolean {
+  return match.positionOf(termId(packed)) < 0;
+}
+
+function hasNewNumber({ terms, measure }: Held): boolean {
+  return terms.some((packed) => hasFlag(packed, termFlags.numeric) && isNew(packed, measure));
 }
 
 /** German writes every noun with a capital, so there a name is not told by it. */
-function hasNewName(words: readonly SentenceWord[], language: Language): boolean {
+function hasNewName({ terms, measure }: Held): boolean {
+  const { language } = measure.query;
   if (language === 'zh' || language === 'ja' || language === 'de') return true;
-  return words.some((word) => word.isCapitalised && !word.isAsked && !word.isStopWord && !word.isFirst);
+  return terms.some(
+    (packed) =>
+      hasFlag(packed, termFlags.capitalised) &&
+      !hasFlag(packed, termFlags.stopWord) &&
+      !hasFlag(packed, termFlags.first) &&
+      isNew(packed, measure),
+  );
 }

@@ -11,7 +11,14 @@ import {
   type SentenceEvidence,
 } from './evidence.ts';
 import { namedShares } from './named-shares.ts';
-import { hasFlag, phraseKinds, phrasesOf, termId, type PassageTerms } from './passage-terms.ts';
+import {
+  hasFlag,
+  phraseKinds,
+  phrasesOf,
+  termId,
+  type PassageTerms,
+  type PhraseKind,
+} from './passage-terms.ts';
 import { termFlags } from './phrase-reader.ts';
 import type { QuestionMeasure } from './question-measure.ts';
 
@@ -45,10 +52,8 @@ export function measurePassage(
   { passage, terms, number }: NumberedPassage,
   measure: Measure,
 ): PassageEvidence {
-  const weighKind = (kind: 'heading' | 'phrasing'): readonly PhraseEvidence[] =>
-    Array.from(phrasesOf(terms, number, phraseKinds[kind]), (phrase) => weighPhrase(terms, phrase, measure));
-  const phrasings = weighKind('phrasing');
-  const heads = [...weighKind('heading'), ...phrasings];
+  const phrasings = weighKind(terms, number, phraseKinds.phrasing, measure);
+  const heads = [...weighKind(terms, number, phraseKinds.heading, measure), ...phrasings];
   const head = heads.reduce((bits, { present }) => bits | present, 0);
   const sentences = Array.from(phrasesOf(terms, number, phraseKinds.sentence), (phrase) =>
     weighSentence(terms, phrase, passage, head, measure),
@@ -65,6 +70,15 @@ export function measurePassage(
       ...phrasingFeatures(phrasings, terms, phrasesOf(terms, number, phraseKinds.phrasing), measure),
     },
   };
+}
+
+function weighKind(
+  terms: PassageTerms,
+  passage: number,
+  kind: PhraseKind,
+  measure: Measure,
+): readonly PhraseEvidence[] {
+  return Array.from(phrasesOf(terms, passage, kind), (phrase) => weighPhrase(terms, phrase, measure));
 }
 
 /** What the best sentence of the passage offers, each feature by its own best. */
@@ -139,7 +153,9 @@ function closest(phrases: readonly PhraseEvidence[], terms: number): Float32Arra
 
 /** The smallest value; 0 when there is none. */
 function least(likeness: Float32Array): number {
-  return likeness.length === 0 ? 0 : Math.min(...likeness);
+  let smallest = likeness[0] ?? 0;
+  for (const value of likeness) if (value < smallest) smallest = value;
+  return smallest;
 }
 
 /** The greatest value, and at least 0. */

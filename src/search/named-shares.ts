@@ -1,4 +1,4 @@
-import type { Query, QueryTerm } from './query.ts';
+import type { Query } from './query.ts';
 
 /**
  * Words of the question, as shares of its meaning: names and numbers that the passage has, names that it lacks, and
@@ -9,14 +9,15 @@ export function namedShares(
   present: number,
   shares: Float32Array,
 ): Readonly<Record<string, number>> {
-  const sum = (counts: (term: QueryTerm, isPresent: boolean) => boolean): number =>
-    contentTerms.reduce(
-      (total, term, i) => (counts(term, ((present >> i) & 1) === 1) ? total + (shares[i] ?? 0) : total),
-      0,
-    );
-  return {
-    names: sum(({ isNamed }, isPresent) => isNamed && isPresent),
-    missingNames: sum(({ isNamed, isNumeric }, isPresent) => isNamed && !isNumeric && !isPresent),
-    unknown: sum(({ ids }) => ids.length === 0),
-  };
+  let [names, missingNames, unknown] = [0, 0, 0];
+  for (let i = 0; i < contentTerms.length; i += 1) {
+    const term = contentTerms[i];
+    if (term === undefined) continue;
+    const share = shares[i] ?? 0;
+    const isPresent = ((present >> i) & 1) === 1;
+    if (term.isNamed && isPresent) names += share;
+    if (term.isNamed && !isPresent && !term.isNumeric) missingNames += share;
+    if (term.ids.length === 0) unknown += share;
+  }
+  return { names, missingNames, unknown };
 }

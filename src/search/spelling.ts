@@ -2,6 +2,7 @@ import type { Language } from '../text/language.ts';
 import type { Meaning } from '../text/meaning.ts';
 import { isStopWord, stopWordsOf } from '../text/stop-words.ts';
 
+import { createEditCounter } from './count-edits.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { createWordList, type WordList } from './word-list.ts';
 
@@ -88,10 +89,11 @@ function hasSameLetters(word: string, candidate: string): boolean {
  */
 function nearest(word: string, candidates: readonly string[], prefer: Preference): string | null {
   const mostEdits = mostEditsIn(word);
+  const countEdits = createEditCounter(word, mostEdits);
   let best: string | null = null;
   let bestRank: readonly number[] = [];
   for (const candidate of candidates) {
-    const edits = countEdits(word, candidate, mostEdits);
+    const edits = countEdits(candidate);
     if (edits > mostEdits) continue;
     const rank = [
       edits,
@@ -110,44 +112,4 @@ function nearest(word: string, candidates: readonly string[], prefer: Preference
 function isBefore(a: readonly number[], b: readonly number[]): boolean {
   const differing = a.findIndex((value, i) => value !== b[i]);
   return differing >= 0 && (a[differing] ?? 0) < (b[differing] ?? 0);
-}
-
-/**
- * Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Gives
- * `most + 1` where the distance is above `most`. Cells further from the diagonal than that cannot matter.
- */
-export function countEdits(a: string, b: string, most: number): number {
-  const tooMany = most + 1;
-  if (Math.abs(a.length - b.length) > most) return tooMany;
-  let before = new Int32Array(b.length + 1).fill(tooMany);
-  let previous = Int32Array.from(before, (_, k) => Math.min(k, tooMany));
-  let row = new Int32Array(b.length + 1);
-  for (let i = 1; i <= a.length; i += 1) {
-    row.fill(tooMany);
-    row[0] = Math.min(i, tooMany);
-    let least = row[0];
-    for (let k = Math.max(1, i - most); k <= Math.min(b.length, i + most); k += 1) {
-      const edits = Math.min(editsAt(a, b, i, k, row, previous, before), tooMany);
-      row[k] = edits;
-      if (edits < least) least = edits;
-    }
-    if (least > most) return tooMany;
-    [before, previous, row] = [previous, row, before];
-  }
-  return previous[b.length] ?? 0;
-}
-
-function editsAt(
-  a: string,
-  b: string,
-  i: number,
-  k: number,
-  row: Int32Array,
-  previous: Int32Array,
-  before: Int32Array,
-): number {
-  const cost = a[i - 1] === b[k - 1] ? 0 : 1;
-  const edits = Math.min((row[k - 1] ?? 0) + 1, (previous[k] ?? 0) + 1, (previous[k - 1] ?? 0) + cost);
-  const isSwap = i > 1 && k > 1 && a[i - 1] === b[k - 2] && a[i - 2] === b[k - 1];
-  return isSwap ? Math.min(edits, (before[k - 2] ?? 0) + 1) : edits;
 }

@@ -101,20 +101,32 @@ function createComparison(
   );
   // The word list is English; what looks like one of its words in another language means something else.
   const ranks = contentTerms.map(({ word }) => (language === 'en' ? meaning?.rankOf(word) : undefined));
+  const listed = ranks.flatMap((rank, position) => (rank === undefined ? [] : { rank, position }));
+  const similarities = meaning?.compareWith(listed.map(({ rank }) => rank));
   const values = new Float32Array(contentTerms.length);
   return (id, position) => {
-    let isAny = letters.compare(vocabulary.wordOf(id), values);
-    const rank = meaning === null ? undefined : vocabulary.rankOf(id, meaning);
+    letters.compare(vocabulary.wordOf(id), values);
+    const rank = meaning === null || listed.length === 0 ? undefined : vocabulary.rankOf(id, meaning);
+    if (rank !== undefined) raiseAt(values, listed, similarities?.(rank));
+    let isAny = false;
     for (let i = 0; i < values.length; i += 1) {
-      const other = ranks[i];
-      const similarity =
-        meaning === null || rank === undefined || other === undefined ? 0 : meaning.similarity(other, rank);
-      const greater = Math.max(values[i] ?? 0, similarity);
-      values[i] = i === position ? 1 : scale(greater);
+      values[i] = i === position ? 1 : scale(values[i] ?? 0);
       isAny ||= values[i] !== 0;
     }
     return isAny ? values : null;
   };
+}
+
+/** Raises the values of the listed words to at least their cosines. */
+function raiseAt(
+  values: Float32Array,
+  listed: readonly { readonly position: number }[],
+  cosines: Float64Array | undefined,
+): void {
+  for (let k = 0; k < listed.length; k += 1) {
+    const position = listed[k]?.position ?? 0;
+    values[position] = Math.max(values[position] ?? 0, cosines?.[k] ?? 0);
+  }
 }
 
 function scale(similarity: number): number {

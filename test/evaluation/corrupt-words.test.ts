@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { corruptWords } from '../../src/evaluation/corrupt-words.ts';
 import { createRandom } from '../../src/evaluation/random.ts';
-import { countEdits } from '../../src/search/spelling.ts';
+import { createEditCounter } from '../../src/search/count-edits.ts';
 
 const question = 'Where were all those individuals of the second group transported, and how many?';
 
@@ -37,7 +37,7 @@ test('a slip is one edit inside the word; short words, numbers and marks stay as
       words.forEach((word, i) => {
         const other = corrupted[i] ?? '';
         if (/^\P{L}/u.test(word) || Array.from(word).length < 4) expect(other).toBe(word);
-        else expect(countEdits(word, other, 4)).toBeLessThanOrEqual(mostEdits(word));
+        else expect(createEditCounter(word, 4)(other)).toBeLessThanOrEqual(mostEdits(word));
         expect(Array.from(other)[0]).toBe(Array.from(word)[0]);
       });
     }),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { countEdits, createSpellingCorrector } from '../../src/search/spelling.ts';
+import { createEditCounter } from '../../src/search/count-edits.ts';
+import { createSpellingCorrector } from '../../src/search/spelling.ts';
 import { createVocabulary } from '../../src/search/vocabulary.ts';
 import { createWordList } from '../../src/search/word-list.ts';
 import { loadMeaning } from '../../src/storage/load-meaning.ts';
@@ -93,11 +94,11 @@ const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'ñ'), maxLength: 
 test('edits are counted the same in both directions, are none only between equals, and stop above the limit', () => {
   fc.assert(
     fc.property(word, word, fc.nat(3), (a, b, most) => {
-      const edits = countEdits(a, b, 99);
-      expect(countEdits(b, a, 99)).toBe(edits);
+      const edits = createEditCounter(a, 99)(b);
+      expect(createEditCounter(b, 99)(a)).toBe(edits);
       expect(edits === 0).toBe(a === b);
       expect(edits).toBeGreaterThanOrEqual(Math.abs(a.length - b.length));
-      expect(countEdits(a, b, most)).toBe(Math.min(edits, most + 1));
+      expect(createEditCounter(a, most)(b)).toBe(Math.min(edits, most + 1));
     }),
   );
 });
@@ -107,12 +108,12 @@ test('one slip is one edit', () => {
     fc.property(word, fc.nat(8), fc.constantFrom('x', 'y'), (text, place, letter) => {
       const at = Math.min(place, text.length);
       const [before, after] = [text.slice(0, at), text.slice(at)];
-      expect(countEdits(text, before + letter + after, 2)).toBe(1);
+      expect(createEditCounter(text, 2)(before + letter + after)).toBe(1);
       if (after === '') return;
-      expect(countEdits(text, before + after.slice(1), 2)).toBe(1);
-      expect(countEdits(text, before + letter + after.slice(1), 2)).toBe(1);
+      expect(createEditCounter(text, 2)(before + after.slice(1))).toBe(1);
+      expect(createEditCounter(text, 2)(before + letter + after.slice(1))).toBe(1);
       const swapped = before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2);
-      expect(countEdits(text, swapped, 2)).toBe(swapped === text ? 0 : 1);
+      expect(createEditCounter(text, 2)(swapped)).toBe(swapped === text ? 0 : 1);
     }),
   );
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { countEdits } from '../../src/search/spelling.ts';
+import { createEditCounter } from '../../src/search/count-edits.ts';
 import { createWordList } from '../../src/search/word-list.ts';
 
 const word = fc.stringMatching(/^[abcñ]{1,7}$/u);
@@ -14,7 +14,7 @@ test('every word within so many edits is among the near ones, in the order of th
       fc.integer({ min: 1, max: 2 }),
       (words, asked, most) => {
         const near = createWordList(words).near(asked, most);
-        const wanted = words.filter((one) => countEdits(asked, one, most) <= most);
+        const wanted = words.filter((one) => createEditCounter(asked, most)(one) <= most);
         expect(near).toEqual(expect.arrayContaining(wanted));
         const sameLength = near.filter(({ length }) => length === asked.length);
         expect(sameLength).toEqual(words.filter((one) => sameLength.includes(one)));

@@ -34,7 +34,7 @@ const meaning = await loadMeaning();
 function byMeaning(one: string, other: string): number {
   const [a, b] = [meaning.rankOf(one), meaning.rankOf(other)];
   if (a === undefined || b === undefined) throw new Error(`"${one}" and "${other}" are listed.`);
-  return meaning.similarity(a, b);
+  return meaning.compareWith([a])(b)[0] ?? NaN;
 }
 
 describe('likeness by meaning', () => {

@@ -72,9 +72,10 @@ describe('a table of word meanings that was written and read', () => {
         // Each number is off by 1/254 of the greatest at most, so a direction by the root of their count times that.
         const off = Math.sqrt(table[0]?.wordVector.length ?? 0) / 254;
         const differences = table.flatMap((one, rank) =>
-          table.map((other, otherRank) => {
-            if (lengthOf(one.wordVector) === 0 || lengthOf(other.wordVector) === 0) return 0;
-            return Math.abs(meaning.similarity(rank, otherRank) - cosine(one.wordVector, other.wordVector));
+          Array.from(meaning.compareWith([...table.keys()])(rank), (similarity, otherRank) => {
+            const other = table[otherRank]?.wordVector ?? [];
+            if (lengthOf(one.wordVector) === 0 || lengthOf(other) === 0) return 0;
+            return Math.abs(similarity - cosine(one.wordVector, other));
           }),
         );
         expect(Math.max(...differences)).toBeLessThanOrEqual(4 * off + 1e-6);
@@ -86,7 +87,8 @@ describe('a table of word meanings that was written and read', () => {
     const nothing = { word: 'void', wordVector: [0, 0], sentenceVector: [0] };
     const something = { word: 'thing', wordVector: [1, 2], sentenceVector: [3] };
     const meaning = parseMeaning(formatMeaning([nothing, something]));
-    expect(meaning.similarity(0, 1)).toBe(0);
+    expect([...meaning.compareWith([0, 1])(0)]).toEqual([0, 0]);
+    expect(meaning.compareWith([0, 1])(1)[0]).toBe(0);
     expect(sentenceVector(meaning, 0)).toEqual([0]);
   });
 
