@@ -8,6 +8,8 @@ export const engineFigures = z.object({
   buildMs: z.number(),
   p50Ms: z.number(),
   p99Ms: z.number(),
+  /** Time of processors for one question, on average: other work on the machine changes it less. */
+  processorMs: z.number(),
   /** Share of the questions whose passage came first, and among the first ten. */
   hitAt1: z.number(),
   hitAt10: z.number(),

@@ -30,11 +30,13 @@ async function measure(name: string, passages: number, count: number, seed: numb
   const [warmUp, asked] = part(texts.questions);
   for (const { question } of warmUp) await built.ask(question);
   const times: number[] = [];
+  const usedBefore = process.cpuUsage();
   for (const { question } of asked) {
     const start = performance.now();
     await built.ask(question);
     times.push(performance.now() - start);
   }
+  const used = process.cpuUsage(usedBefore);
   const idOf = new Map(cut.map(({ id, text }) => [text, id]));
   const places: number[] = [];
   for (const { question, passage } of asked) {
@@ -46,6 +48,7 @@ async function measure(name: string, passages: number, count: number, seed: numb
     buildMs,
     p50Ms: quantile(times, 0.5),
     p99Ms: quantile(times, 0.99),
+    processorMs: (used.user + used.system) / 1000 / asked.length,
     hitAt1: share(places, (place) => place === 0),
     hitAt10: share(places, (place) => place >= 0),
   };

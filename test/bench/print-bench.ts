@@ -11,18 +11,19 @@ export function printBench(
 ): string {
   return [
     table(
-      ['passages', 'engine', 'build', 'p50', 'p99', 'first', 'in ten'],
+      ['passages', 'engine', 'build', 'p50', 'p99', 'processor', 'first', 'in ten'],
       figures.map((one) => [
         String(one.passages),
         one.engine,
         one.buildMs.toFixed(0),
         one.p50Ms.toFixed(2),
         one.p99Ms.toFixed(2),
+        one.processorMs.toFixed(2),
         percent(one.hitAt1),
         percent(one.hitAt10),
       ]),
     ),
-    table(['passages', 'Footnote against', 'build', 'p50', 'p99'], ratios(figures)),
+    table(['passages', 'Footnote against', 'build', 'p50', 'p99', 'processor'], ratios(figures)),
     table(
       ['passages', 'texts to snapshot', 'memory', 'after collection'],
       memory.map((one) => [
@@ -61,8 +62,11 @@ function ratios(figures: readonly EngineFigures[]): readonly (readonly string[])
     yardsticks.flatMap((name) => {
       const other = figures.find(({ engine, passages }) => engine === name && passages === one.passages);
       if (other === undefined) return [];
-      const ratio = (key: 'buildMs' | 'p50Ms' | 'p99Ms'): string => (one[key] / other[key]).toFixed(2);
-      return [[String(one.passages), name, ratio('buildMs'), ratio('p50Ms'), ratio('p99Ms')]];
+      const ratio = (key: 'buildMs' | 'p50Ms' | 'p99Ms' | 'processorMs'): string =>
+        (one[key] / other[key]).toFixed(2);
+      return [
+        [String(one.passages), name, ratio('buildMs'), ratio('p50Ms'), ratio('p99Ms'), ratio('processorMs')],
+      ];
     }),
   );
 }
