@@ -42,10 +42,10 @@ export interface IndexParts {
 }
 
 /** Of more passages as many are looked at: of 1,200 the right one was among the best 30 for 99 of 100 questions. */
-const candidateCount = 40;
+const candidateCount = 30;
 
-/** So many of them are measured closely; with 12 the first quote for 4,624 tuning questions stayed what it is with all 40. */
-const closelyMeasured = 12;
+/** So many of them are measured closely at least; ARCHITECTURE.md has what that changes. */
+const closelyMeasured = 8;
 
 /** An index of layers that are built. */
 export function assembleIndex(parts: IndexParts): SearchIndex {
