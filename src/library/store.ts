@@ -187,6 +187,16 @@ export interface PrivacyStore {
   forget(userId: string): Promise<void>;
 }
 
+/** Whose turn it is to log in to Discord, over all processes on one store, by the clock of the store. */
+export interface IdentifyTurns {
+  /**
+   * Takes the turn of a bucket if nobody took it in the last `spacingMs`.
+   * @param bucket Discord counts logins by `shard_id % max_concurrency`.
+   * @returns 0 when the turn was taken, else after how many milliseconds to try again.
+   */
+  take(bucket: number, spacingMs: number): Promise<number>;
+}
+
 /** What Footnote keeps beside the knowledge files, in one database. */
 export interface Store {
   readonly entries: EntryStore;
@@ -197,6 +207,7 @@ export interface Store {
   readonly audit: AuditLog;
   readonly settings: SettingsStore;
   readonly privacy: PrivacyStore;
+  readonly identifyTurns: IdentifyTurns;
   /** Phrasings that gaps were linked by. */
   aliasLinks(guildId: string): Promise<readonly AliasLink[]>;
   /** A number that rises with every change of what a server's answers are made from: entries, links and dismissals. */

@@ -144,6 +144,14 @@ async function createUntold(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+async function createIdentifies(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('identify')
+    .addColumn('bucket', 'integer', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
 /** The database itself refuses to change what moderators did, whoever asks. */
 const appendOnly: Readonly<Record<EngineName, readonly string[]>> = {
   sqlite: ['update', 'delete'].map(
@@ -174,6 +182,7 @@ function migrationsFor(engine: EngineName): Readonly<Record<string, Migration>> 
     '2026-11-26-tallies': { up: createTallies },
     '2026-11-27-settings': { up: createSettings },
     '2026-11-28-untold': { up: createUntold },
+    '2026-11-29-identifies': { up: createIdentifies },
   };
 }
 

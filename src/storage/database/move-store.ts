@@ -7,7 +7,7 @@ import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import type { DatabaseTransaction, Engine, Tables } from './tables.ts';
 
-/** In an order in which no row refers to a later one. */
+/** In an order in which no row refers to a later one. Who logs in when is a matter of the moment, and stays behind. */
 const tables = Object.keys({
   entry: true,
   entry_version: true,
@@ -23,7 +23,7 @@ const tables = Object.keys({
   audit: true,
   untold: true,
   revision: true,
-} satisfies Record<keyof Tables, true>);
+} satisfies Record<Exclude<keyof Tables, 'identify'>, true>);
 
 /** PostgreSQL takes 65,535 values in one statement. */
 const rowsAtOnce = 500;

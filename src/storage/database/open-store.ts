@@ -4,6 +4,7 @@ import type { AliasLink, AuditRecord, PrivacyStore, Store } from '../../library/
 import { createAuditLog } from './audit-rows.ts';
 import { createEntryStore } from './entry-rows.ts';
 import { createGapStore } from './gap-rows.ts';
+import { createIdentifyTurns } from './identify-rows.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import { createQuoteStore } from './quote-rows.ts';
@@ -68,6 +69,7 @@ function createStore(engine: Engine): Store {
     audit: createAuditLog(writable),
     settings: createSettingsStore(writable),
     privacy: createPrivacyStore(engine),
+    identifyTurns: createIdentifyTurns(engine),
     aliasLinks: (guildId) => listAliasLinks(engine, guildId),
     async revision(guildId) {
       const row = await db

@@ -45,6 +45,8 @@ export async function openPostgres(connectionString: string, logger: Logger): Pr
   }
   return {
     db,
+    // Not now(), which stands still from the beginning of a statement that waits for another one.
+    now: sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`,
     async announce(transaction, guildId) {
       await sql`select pg_notify(${channel}, ${guildId})`.execute(transaction);
     },

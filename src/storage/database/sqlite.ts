@@ -47,6 +47,7 @@ export async function openSqlite(folder: string, logger: Logger): Promise<Engine
   await migrate(db, 'sqlite');
   return {
     db,
+    now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
     announce: () => Promise.resolve(),
     watch: (onChange) => Promise.resolve(poll(open(), onChange, logger)),
     close: () => db.destroy(),

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
 
 import type { EntryVersion } from '../../library/entry.ts';
 import type { DayTally, Vote } from '../../library/feedback.ts';
@@ -87,6 +87,8 @@ export interface Tables {
     /** `ServerSettings` as JSON. */
     readonly settings: string;
   };
+  /** When somebody last logged in to Discord, in milliseconds since the epoch by the clock of the database. */
+  readonly identify: { readonly bucket: number; readonly at: number };
   readonly revision: { readonly guild_id: string; readonly value: number };
 }
 
@@ -99,6 +101,8 @@ export type DatabaseTransaction = Transaction<Tables>;
 /** One of the two databases that can hold the store. */
 export interface Engine {
   readonly db: Database;
+  /** The present moment by the clock of the database, in milliseconds since the epoch, as an expression of its language. */
+  readonly now: RawBuilder<number>;
   /** Tells other processes, once the transaction is committed; this one learns of it by `WritableEngine`. */
   announce(transaction: DatabaseTransaction, guildId: string): Promise<void>;
   /** Calls `onChange` after another process changed something, and after a lost connection was found again. */
