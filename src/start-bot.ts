@@ -45,6 +45,8 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   const connection = await connect({
     token: parts.token,
     apiUrl: settings.apiUrl,
+    shards: settings.shards,
+    turns: knowledge.store.identifyTurns,
     wantsContent: settings.answerChannels.length > 0 || knowledge.serverSettings.wantContent(),
     clock,
     logger,
@@ -62,8 +64,9 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   const { client } = connection;
   const endHealthWatch = watchHealth(client, clock, logger);
   await tellActs(client, knowledge, parts);
-  logger.info({ servers: client.guilds.cache.size }, 'ready');
-  void register(client, parts);
+  logger.info({ servers: client.guilds.cache.size, shards: settings.shards.ids }, 'ready');
+  // Commands are those of all shards, and compared by one process.
+  if (settings.shards.ids.includes(0)) void register(client, parts);
   return {
     ended,
     async stop() {

@@ -78,6 +78,8 @@ function localSettings(given: Settings, discord: LocalDiscord, dataFolder: strin
     dataFolder,
     databaseUrl: null,
     guildId: null,
+    shards: { ids: [0], count: 1 },
+    shardProcesses: 1,
     answerChannels: answerChannels.length > 0 ? answerChannels : [seedIds.help],
     // A newcomer's terminal shows the address, not the everyday of the bot.
     logLevel: logLevel === 'info' ? 'warn' : logLevel,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { logLevels } from '../logging/create-logger.ts';
 
+import { findShardFaults, shardList, shardNumber, shardsOf, type Shards } from './shards.ts';
+
 const snowflake = /^\d{17,20}$/;
 
 const snowflakeList = z
@@ -39,6 +41,10 @@ export const settingsSchema = z.object({
     .min(0, 'write a number of seconds from 0 to 3600')
     .max(3600, 'write a number of seconds from 0 to 3600')
     .default(2),
+  SHARDS: shardNumber.optional(),
+  SHARD_PROCESSES: shardNumber.default(1),
+  SHARD_LIST: shardList.optional(),
+  SHARD_COUNT: shardNumber.optional(),
   LOG_LEVEL: z.enum(logLevels, `write one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -58,6 +64,9 @@ export interface Settings {
   readonly answerChannels: readonly string[];
   readonly moderatorRoles: readonly string[];
   readonly cooldownSeconds: number;
+  readonly shards: Shards;
+  /** How many processes the shards are divided among; 1: this one has them all. */
+  readonly shardProcesses: number;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -78,6 +87,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     };
   }
   const { data } = parsed;
+  // discord.js says so to the processes that it starts, which share the one store of their machine.
+  const isPart = environment['SHARDING_MANAGER'] === 'true';
+  const faults = findShardFaults(data, isPart || data.DATABASE_URL !== undefined);
+  if (faults.length > 0) return { outcome: 'faulty', faults };
   return {
     outcome: 'read',
     settings: {
@@ -90,6 +103,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       answerChannels: data.ANSWER_CHANNELS,
       moderatorRoles: data.MODERATOR_ROLES,
       cooldownSeconds: data.COOLDOWN_SECONDS,
+      shards: shardsOf(data),
+      shardProcesses: data.SHARD_PROCESSES,
       logLevel: data.LOG_LEVEL,
     },
   };

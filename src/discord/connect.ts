@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { DiscordAPIError, Events, REST, Routes, type Client } from 'discord.js';
 import { z } from 'zod';
 
+import type { Shards } from '../config/shards.ts';
 import type { Clock, Logger } from '../library/ports.ts';
+import type { IdentifyTurns } from '../library/store.ts';
 
 import { createClient } from './create-client.ts';
 import { redact } from './describe-error.ts';
@@ -19,6 +21,8 @@ export interface ConnectOptions {
   readonly apiUrl: string;
   /** Whether the bot would answer messages that do not mention it. */
   readonly wantsContent: boolean;
+  readonly shards: Shards;
+  readonly turns: IdentifyTurns;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Attaches the listeners, before anything can arrive. */
@@ -36,8 +40,14 @@ export type Connection =
 const fewestIdentifies = 100;
 
 const gatewaySchema = z.object({
-  session_start_limit: z.object({ remaining: z.number(), reset_after: z.number() }),
+  shards: z.number(),
+  session_start_limit: z.object({
+    remaining: z.number(),
+    reset_after: z.number(),
+    max_concurrency: z.number(),
+  }),
 });
+type Gateway = z.infer<typeof gatewaySchema>;
 
 /** What the gateway client rejects a login with, by the close code that it stands for. */
 const loginErrors = new Map([
@@ -52,18 +62,21 @@ const disallowedIntents = 4014;
 
 /** Logs in and waits until the bot knows its servers. Refused the text of all messages, it goes on with what it may read. */
 export async function connect(options: ConnectOptions): Promise<Connection> {
-  const { apiUrl, wantsContent, logger } = options;
-  const shortage = await checkIdentifies(options);
-  if (shortage !== null) return { outcome: 'stopped', stop: shortage };
-  const throttler = createIdentifyThrottler(options.clock);
-  const first = await login(createClient({ apiUrl, readsContent: wantsContent, throttler }), options);
+  const { apiUrl, wantsContent, shards, turns, clock, logger } = options;
+  const gateway = await readGateway(options);
+  if ('exitCode' in gateway) return { outcome: 'stopped', stop: gateway };
+  adviseShards(gateway.shards, options);
+  const maxConcurrency = gateway.session_start_limit.max_concurrency;
+  const throttler = createIdentifyThrottler({ maxConcurrency, turns, clock, logger });
+  const made = { apiUrl, throttler, shards };
+  const first = await login(createClient({ ...made, readsContent: wantsContent }), options);
   if (first.outcome !== 'refused') return first;
   if (first.code !== disallowedIntents || !wantsContent) return stopFor(first);
   logger.warn(
     {},
     'channels are to be answered without a mention (ANSWER_CHANNELS, /settings), but "Message Content Intent" is off on the Bot page of the developer portal: the bot answers only when it is mentioned',
   );
-  const second = await login(createClient({ apiUrl, readsContent: false, throttler }), options);
+  const second = await login(createClient({ ...made, readsContent: false }), options);
   return second.outcome === 'refused' ? stopFor(second) : second;
 }
 
@@ -78,16 +91,26 @@ type Login =
   | { readonly outcome: 'stopped'; readonly stop: FatalStop }
   | Refused;
 
-async function checkIdentifies({ token, apiUrl }: ConnectOptions): Promise<FatalStop | null> {
+/** What Discord says of logins, or why there is to be none. */
+async function readGateway({ token, apiUrl }: ConnectOptions): Promise<Gateway | FatalStop> {
   const rest = new REST({ api: apiUrl, retries: 0, version: '10' }).setToken(token);
   try {
     const gateway = gatewaySchema.parse(await tryAgain(() => rest.get(Routes.gatewayBot())));
     const { remaining, reset_after: resetAfterMs } = gateway.session_start_limit;
-    return remaining < fewestIdentifies ? identifiesUsedUp(remaining, resetAfterMs) : null;
+    return remaining < fewestIdentifies ? identifiesUsedUp(remaining, resetAfterMs) : gateway;
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status === 401) return badToken;
     return unreachable(causeOf(error));
   }
+}
+
+/** With too few shards the bot works until one of them has 2,500 servers; from then on Discord refuses its logins. */
+function adviseShards(recommended: number, { shards, logger }: ConnectOptions): void {
+  if (recommended <= shards.count) return;
+  logger.warn(
+    { recommended, set: shards.count },
+    'Discord recommends more shards than there are: raise SHARDS, or SHARD_COUNT on all machines, before it refuses to log in',
+  );
 }
 
 async function login(client: Client, { token, prepare, onFatal }: ConnectOptions): Promise<Login> {

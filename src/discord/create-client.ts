@@ -1,5 +1,7 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 
+import type { Shards } from '../config/shards.ts';
+
 import type { IdentifyThrottler } from './identify-throttler.ts';
 
 /** What a client is made with. */
@@ -8,6 +10,7 @@ export interface ClientOptions {
   /** Whether to ask Discord for the text of messages that do not mention the bot. */
   readonly readsContent: boolean;
   readonly throttler: IdentifyThrottler;
+  readonly shards: Shards;
 }
 
 const cachedMembers = 200;
@@ -18,7 +21,7 @@ const threadLifetimeSeconds = 4 * 3600;
 const refusalsPerReport = 100;
 
 /** A client with the fewest intents that the bot can do with, and caches that do not grow with the number of people. */
-export function createClient({ apiUrl, readsContent, throttler }: ClientOptions): Client {
+export function createClient({ apiUrl, readsContent, throttler, shards }: ClientOptions): Client {
   return new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -28,6 +31,8 @@ export function createClient({ apiUrl, readsContent, throttler }: ClientOptions)
     ],
     // Direct messages arrive in channels, and edits and deletions for messages, that the client does not hold.
     partials: [Partials.Channel, Partials.Message],
+    shards: [...shards.ids],
+    shardCount: shards.count,
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
     // Retries are made in try-again.ts, where they wait between attempts.

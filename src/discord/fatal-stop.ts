@@ -8,14 +8,17 @@ export interface FatalStop {
   readonly remedy: string;
 }
 
-const exitCodes = {
+/** Exit codes of a process that cannot go on until somebody has done something. */
+export const exitCodes = {
+  /** Settings, or files that they name. */
+  badSettings: 2,
   badToken: 3,
   badIntents: 4,
   badGateway: 5,
   identifiesUsedUp: 6,
   tooManyRefusals: 7,
   unreachable: 8,
-};
+} as const;
 
 /** For a token that Discord refuses. */
 export const badToken: FatalStop = {
@@ -71,13 +74,17 @@ const closeReasons = new Map<number, FatalStop>([
   ],
   [
     GatewayCloseCodes.InvalidShard,
-    { exitCode: exitCodes.badGateway, remedy: 'Discord refuses the shard number: update the bot.' },
+    {
+      exitCode: exitCodes.badGateway,
+      remedy: 'Discord refuses the shards: check SHARD_LIST and SHARD_COUNT, then start the bot again.',
+    },
   ],
   [
     GatewayCloseCodes.ShardingRequired,
     {
       exitCode: exitCodes.badGateway,
-      remedy: 'The bot is in too many servers for one connection: run it with more shards.',
+      remedy:
+        'The bot is in too many servers for so few connections: run it with more shards (SHARDS, or SHARD_COUNT on all machines).',
     },
   ],
   [

@@ -21,6 +21,10 @@ const wrong = {
   MODERATOR_ROLES: '123',
   COOLDOWN_SECONDS: 'soon',
   LOG_LEVEL: 'loud',
+  SHARDS: 'many',
+  SHARD_PROCESSES: '-77',
+  SHARD_LIST: '3-',
+  SHARD_COUNT: '1.5',
 };
 
 describe('.env.example', () => {
@@ -65,6 +69,31 @@ describe('settings', () => {
   test('lose the slash at the end of an address, which discord.js would double', () => {
     const reading = readSettings({ DISCORD_API_URL: 'http://127.0.0.1:3000/api/' });
     expect(reading).toMatchObject({ settings: { apiUrl: 'http://127.0.0.1:3000/api' } });
+  });
+
+  test.each<[Readonly<Record<string, string>>, readonly number[], number]>([
+    [{}, [0], 1],
+    [{ SHARDS: '3' }, [0, 1, 2], 3],
+    [{ SHARD_LIST: '8, 0-2 2', SHARD_COUNT: '9', DATABASE_URL: 'postgres://host/database' }, [0, 1, 2, 8], 9],
+  ])('say which shards run here: %j', (environment, ids, count) => {
+    expect(readSettings(environment)).toMatchObject({ settings: { shards: { ids, count } } });
+  });
+
+  test.each<[Readonly<Record<string, string>>, RegExp]>([
+    [{ SHARD_LIST: '0-3' }, /^SHARD_LIST and SHARD_COUNT belong together/],
+    [{ SHARD_COUNT: '4' }, /^SHARD_LIST and SHARD_COUNT belong together/],
+    [{ SHARD_LIST: '0-4', SHARD_COUNT: '4' }, /below SHARD_COUNT/],
+    [{ SHARD_LIST: '3-0', SHARD_COUNT: '4' }, /^SHARD_LIST is not right: write ranges from the lower/],
+    [{ SHARD_LIST: '0', SHARD_COUNT: '2', SHARDS: '2' }, /^SHARDS is for a bot on one machine/],
+    [{ SHARDS: '2', SHARD_PROCESSES: '3' }, /each process needs a shard/],
+  ])('of shards that do not fit together are named: %j', (environment, fault) => {
+    const reading = readSettings({ DATABASE_URL: 'postgres://host/database', ...environment });
+    expect(reading).toEqual({ outcome: 'faulty', faults: [expect.stringMatching(fault)] });
+  });
+
+  test('of several machines need a store that these share', () => {
+    const reading = readSettings({ SHARD_LIST: '0-1', SHARD_COUNT: '4' });
+    expect(reading).toEqual({ outcome: 'faulty', faults: [expect.stringMatching(/set DATABASE_URL\.$/)] });
   });
 
   test('that are wrong keep the bot from starting: a line each on standard error, exit code 2', async () => {

@@ -2,7 +2,6 @@ import { Events } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createClient } from '../../src/discord/create-client.ts';
-import { createIdentifyThrottler } from '../../src/discord/identify-throttler.ts';
 import type { LocalDiscord } from '../../src/local/contract.ts';
 import { startLocalDiscord } from '../../src/local/local-discord.ts';
 import { sampleSeed, seedIds, type WorldSeed } from '../../src/local/world/seed.ts';
@@ -36,7 +35,8 @@ describe("the bot's client", () => {
     const client = createClient({
       apiUrl: discord.restUrl,
       readsContent: false,
-      throttler: createIdentifyThrottler({ now: () => Date.now() }),
+      throttler: { waitForIdentify: () => Promise.resolve() },
+      shards: { ids: [0], count: 1 },
     });
     const ready = nextEvent(client, Events.ClientReady);
     await client.login(discord.botToken);

@@ -1,10 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { createIdentifyThrottler, nextIdentifyAt } from '../../src/discord/identify-throttler.ts';
+import {
+  createIdentifyThrottler,
+  nextIdentifyAt,
+  type IdentifyThrottler,
+} from '../../src/discord/identify-throttler.ts';
 
 const windowMs = 10 * 60_000;
 const dayMs = 24 * 3_600_000;
+
+const parts = {
+  maxConcurrency: 1,
+  turns: { take: () => Promise.resolve(0) },
+  clock: { now: () => 0 },
+  logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+};
+
+/** The shard waits until it is stopped, while one that is free logs in. */
+async function expectWait(throttler: IdentifyThrottler, shardId: number, freeShardId: number): Promise<void> {
+  const stop = new AbortController();
+  const login = throttler.waitForIdentify(shardId, stop.signal);
+  await throttler.waitForIdentify(freeShardId, new AbortController().signal);
+  stop.abort();
+  await expect(login).rejects.toThrow('aborted');
+}
 
 /** When a bot logs in that is thrown out so and so long after each login. */
 function loginsOfADay(aliveMs: (login: number) => number): readonly number[] {
@@ -46,11 +66,24 @@ describe('logging in anew', () => {
   });
 
   test('is what the gateway client waits for, unless it is stopped meanwhile', async () => {
-    const throttler = createIdentifyThrottler({ now: () => 0 });
+    const throttler = createIdentifyThrottler({ ...parts, maxConcurrency: 16 });
     await throttler.waitForIdentify(0, new AbortController().signal);
-    const stop = new AbortController();
-    const second = throttler.waitForIdentify(0, stop.signal);
-    stop.abort();
-    await expect(second).rejects.toThrow('aborted');
+    await expectWait(throttler, 0, 1);
+  });
+
+  test('waits for the turn of the bucket, as long as the store says', async () => {
+    const waits = [40, 20, 0];
+    const turns = { take: () => Promise.resolve(waits.shift() ?? 0) };
+    const throttler = createIdentifyThrottler({ ...parts, turns });
+    await throttler.waitForIdentify(0, new AbortController().signal);
+    expect(waits).toEqual([]);
+  });
+
+  test('goes on without the store, one of a bucket after the other', async () => {
+    const turns = { take: () => Promise.reject(new Error('The database is down.')) };
+    const throttler = createIdentifyThrottler({ ...parts, turns, maxConcurrency: 3 });
+    await throttler.waitForIdentify(0, new AbortController().signal);
+    await throttler.waitForIdentify(1, new AbortController().signal);
+    await expectWait(throttler, 3, 2);
   });
 });

@@ -25,8 +25,7 @@ describe('an entry written in Discord', () => {
     mia = rig.discord.as(seedIds.mia);
     noor = rig.discord.as(seedIds.noor);
   });
-  // A bot that is restarted at once identifies earlier than Discord likes.
-  afterAll(() => rig.stop(['identify-too-early']));
+  afterAll(() => rig.stop());
 
   const ask = async (question: string): Promise<string> =>
     textOf(

@@ -181,8 +181,7 @@ describe('the votes under an answer', () => {
 });
 
 test('a vote on an answer of before a restart says that it is too old', async () => {
-  // It logs in again sooner than Discord likes.
-  await withRig({ allowed: ['identify-too-early'] }, async ({ discord, bot, startBot, untilOnline }) => {
+  await withRig({}, async ({ discord, bot, startBot, untilOnline }) => {
     const mia = discord.as(seedIds.mia);
     const answer = await ask(mia, 'Where do I return a book?');
     const offered = await click(mia, answer, '👎').reply();

@@ -16,8 +16,7 @@ describe('/settings', () => {
     // An answer channel of the operator makes the bot ask for the text of messages.
     rig = await startRig({ knowledge: sampleKnowledge, settings: { ANSWER_CHANNELS: help } });
   });
-  // A bot that is started again soon identifies soon.
-  afterEach(() => rig.stop(['identify-too-early']));
+  afterEach(() => rig.stop());
 
   const open = (who: string): Promise<APIMessage> =>
     rig.discord.as(who).runSlashCommand({ channelId: staff, name: 'settings' }).reply();

@@ -88,8 +88,7 @@ describe('the button "Why this answer"', () => {
 });
 
 test('a button of before a restart says that it is too old', async () => {
-  // It logs in again sooner than Discord likes.
-  await withRig({ allowed: ['identify-too-early'] }, async ({ discord, bot, startBot, untilOnline }) => {
+  await withRig({}, async ({ discord, bot, startBot, untilOnline }) => {
     const mia = discord.as(seedIds.mia);
     const answer = await mia.runSlashCommand({ channelId, name: 'ask', options: { question } }).reply();
     await bot.stop();

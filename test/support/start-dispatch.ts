@@ -12,7 +12,6 @@ import { createDrafts } from '../../src/discord/drafts.ts';
 import { createDrawPicture } from '../../src/discord/draw-picture.ts';
 import { createEntryDrafts } from '../../src/discord/entry-drafts.ts';
 import type { Jobs } from '../../src/discord/find-job.ts';
-import { createIdentifyThrottler } from '../../src/discord/identify-throttler.ts';
 import { createPoster, type Poster } from '../../src/discord/poster.ts';
 import { registerCommands } from '../../src/discord/register-commands.ts';
 import { createCallbackClient } from '../../src/discord/responder.ts';
@@ -85,7 +84,8 @@ export const startDispatch = async ({ jobs, onRefused, library }: DispatchOption
   const client = createClient({
     apiUrl: discord.restUrl,
     readsContent: false,
-    throttler: createIdentifyThrottler(clock),
+    throttler: { waitForIdentify: () => Promise.resolve() },
+    shards: { ids: [0], count: 1 },
   });
   const { rest } = client;
   const poster = createPoster(rest, logger);

@@ -22,4 +22,5 @@ export class ActiveFaults {
     resetAfterMs: 24 * 60 * 60_000,
     maxConcurrency: 1,
   };
+  recommendedShards = 1;
 }

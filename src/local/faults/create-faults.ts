@@ -74,6 +74,9 @@ export const createFaults = (active: ActiveFaults, reach: Reach): Faults => ({
   setSessionStartLimit: (limit) => {
     active.sessionStartLimit = { ...active.sessionStartLimit, ...limit };
   },
+  setRecommendedShards: (count) => {
+    active.recommendedShards = count;
+  },
   setMessageContentAllowed: (isAllowed) => {
     active.isMessageContentAllowed = isAllowed;
   },

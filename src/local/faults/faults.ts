@@ -70,6 +70,8 @@ export interface Faults {
   /** As if the bot's address had just made so many more requests that were answered with 401, 403 or 429. */
   addInvalidRequests(count: number): void;
   setSessionStartLimit(limit: Partial<SessionStartLimit>): void;
+  /** How many shards `GET /gateway/bot` recommends; 1 at first. */
+  setRecommendedShards(count: number): void;
   /** The portal's switch for the intent MessageContent; identifying with that intent while it is off closes with 4014. */
   setMessageContentAllowed(isAllowed: boolean): void;
   /** Takes away (or gives back) permission bits of the bot in one channel. */

@@ -50,7 +50,7 @@ const describeGateway = ({ faults, gatewayUrl }: Call): RestAnswer => {
   const { total, remaining, resetAfterMs, maxConcurrency } = faults.sessionStartLimit;
   return ok({
     url: gatewayUrl(),
-    shards: 1,
+    shards: faults.recommendedShards,
     session_start_limit: { total, remaining, reset_after: resetAfterMs, max_concurrency: maxConcurrency },
   });
 };
