@@ -1,26 +1,33 @@
+import { fileURLToPath } from 'node:url';
+
 import { config } from 'dotenv';
 
 import { readSettings, type Settings } from './config/settings.ts';
 import { describeError } from './discord/describe-error.ts';
+import { exitCodes } from './discord/fatal-stop.ts';
 import type { Logger } from './library/ports.ts';
 import { createLogger } from './logging/create-logger.ts';
 import { startBot, type RunningBot } from './start-bot.ts';
 import type { LocalMode } from './start-local.ts';
+import { startProcesses } from './start-processes.ts';
 import { startThread } from './worker/start-thread.ts';
-
-const badUsage = 2;
 
 const unknown = process.argv.slice(2).find((word) => word !== '--local');
 config({ quiet: true });
 const reading = readSettings(process.env);
+// discord.js would read these itself and take an empty one for 0.
+delete process.env['SHARDS'];
+delete process.env['SHARD_COUNT'];
 if (unknown !== undefined) {
   tell(`"${unknown}" is not known here: the only option is --local, and all settings stand in .env.`);
-  process.exitCode = badUsage;
+  process.exitCode = exitCodes.badSettings;
 } else if (reading.outcome === 'faulty') {
   for (const fault of reading.faults) tell(fault);
-  process.exitCode = badUsage;
+  process.exitCode = exitCodes.badSettings;
 } else if (reading.settings.token === null || process.argv.includes('--local')) {
   await runLocally(reading.settings);
+} else if (reading.settings.shardProcesses > 1) {
+  await runProcesses(reading.settings.token, reading.settings);
 } else {
   await run(reading.settings.token, reading.settings);
 }
@@ -33,32 +40,24 @@ async function runLocally(settings: Settings): Promise<void> {
     await run(local.token, local.settings, local);
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error));
-    process.exit(badUsage);
+    process.exit(exitCodes.badSettings);
   }
 }
 
 async function run(token: string, settings: Settings, local?: LocalMode): Promise<void> {
-  const logger = createLogger({
-    level: settings.logLevel,
-    secrets: [token],
-    write: (line) => process.stdout.write(line),
-  });
-  surviveStrayFailures(logger);
+  const logger = openLog(token, settings);
   let bot: RunningBot | null = null;
   const stop = once(async () => {
     await bot?.stop();
     await local?.close();
     process.exit();
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      logger.info({ signal }, 'stopping');
-      void stop();
-    });
-  }
+  stopOnSignals(logger, stop);
+  // Without the process that started it there would soon be another one with the same shards.
+  process.on('disconnect', () => void stop());
   bot = await start(token, settings, logger);
   if (bot === null) {
-    await local?.close();
+    await stop();
     return;
   }
   await local?.welcome(logger);
@@ -69,13 +68,44 @@ async function run(token: string, settings: Settings, local?: LocalMode): Promis
   await stop();
 }
 
+/** The bot in several processes, each of which runs this program with its part of the shards. */
+async function runProcesses(token: string, settings: Settings): Promise<void> {
+  const logger = openLog(token, settings);
+  const { shards, shardProcesses: processes } = settings;
+  const program = fileURLToPath(import.meta.url);
+  const clock = { now: () => Date.now() };
+  const running = startProcesses({ token, shards, processes, program, clock, logger });
+  const stop = once(async () => {
+    await running.stop();
+    process.exit();
+  });
+  stopOnSignals(logger, stop);
+  process.exitCode = await running.ended;
+  await stop();
+}
+
+function openLog(token: string, { logLevel: level }: Settings): Logger {
+  const logger = createLogger({ level, secrets: [token], write: (line) => process.stdout.write(line) });
+  surviveStrayFailures(logger);
+  return logger;
+}
+
+function stopOnSignals(logger: Logger, stop: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      logger.info({ signal }, 'stopping');
+      void stop();
+    });
+  }
+}
+
 /** @returns null when the knowledge cannot be read, after saying so. */
 async function start(token: string, settings: Settings, logger: Logger): Promise<RunningBot | null> {
   try {
     return await startBot({ token, settings, startThread, logger, clock: { now: () => Date.now() } });
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error));
-    process.exitCode = badUsage;
+    process.exitCode = exitCodes.badSettings;
     return null;
   }
 }
