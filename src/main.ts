@@ -86,6 +86,7 @@ async function runProcesses(token: string, settings: Settings): Promise<void> {
 
 function openLog(token: string, { logLevel: level }: Settings): Logger {
   const logger = createLogger({ level, secrets: [token], write: (line) => process.stdout.write(line) });
+  surviveClosedOutput();
   surviveStrayFailures(logger);
   return logger;
 }
@@ -108,6 +109,11 @@ async function start(token: string, settings: Settings, logger: Logger): Promise
     process.exitCode = exitCodes.badSettings;
     return null;
   }
+}
+
+/** Who reads the log may end before the bot does. Unheard, the failed write would be logged, which fails again, without end. */
+function surviveClosedOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
 /** The last resort: a malformed event can make discord.js reject where nobody listens. It is no reason to stop answering. */

@@ -28,6 +28,21 @@ describe.concurrent('a process of the bot', { timeout: 180_000 }, () => {
       expect(interaction).toMatchObject({ deliveries: 2, acknowledgements: 1 });
     }));
 
+  test('goes on and ends as usual when nobody reads its log any more', () =>
+    withRig({}, async (rig) => {
+      rig.bot.closeOutput();
+      // Each refresh writes a line.
+      for (const name of ['first', 'second']) {
+        await rig.writeKnowledge(`articles/${name}.md`, `# The ${name}\n\nIt is the ${name}.\n`);
+        await rig.discord
+          .as(seedIds.noor)
+          .runSlashCommand({ channelId: seedIds.staff, name: 'refresh' })
+          .reply();
+      }
+      await expectSlashAnswer(rig);
+      expect(await rig.bot.stop()).toBe(0);
+    }));
+
   test('never repeats an acknowledgement, even one that was reset or met an error of Discord', () =>
     withRig({ allowed }, async ({ discord, ...rig }) => {
       for (const fault of [

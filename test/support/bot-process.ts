@@ -64,6 +64,12 @@ export class BotProcess {
     );
   }
 
+  /** As when the program that its log was piped to has ended. */
+  closeOutput(): void {
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
+  }
+
   signal(name: NodeJS.Signals): void {
     this.#child.kill(name);
   }
