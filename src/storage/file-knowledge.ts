@@ -17,6 +17,15 @@ export interface FileKnowledgeOptions {
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+/** Nothing else would tell an operator who named the wrong folder. */
+const emptyFolder: Problem = {
+  path: '.',
+  line: 1,
+  severity: 'warning',
+  rule: 'empty-folder',
+  message: 'unexpected folder without any knowledge, expected Markdown, text, HTML or YAML files in it',
+};
+
 /** Open files at a time: enough to keep the disk busy, far below the limits of a process. */
 const filesAtOnce = 16;
 
@@ -31,6 +40,7 @@ export function createFileKnowledge({ folder, logger = silent }: FileKnowledgeOp
       const found = await findFiles(root);
       const files: SourceFile[] = [];
       const problems: Problem[] = [...found.problems];
+      if (found.files.length + problems.length === 0) problems.push(emptyFolder);
       for (let start = 0; start < found.files.length; start += filesAtOnce) {
         const batch = found.files.slice(start, start + filesAtOnce);
         for (const result of await Promise.all(

@@ -51,7 +51,14 @@ describe('which files are read', () => {
     await put('node_modules/p/README.md', 'x');
     await put('picture.png', 'x');
     await put('records.jsonl', '{}');
-    expect(await readPaths()).toEqual([]);
+    await put('a.md', 'x');
+    expect(await readPaths()).toEqual(['a.md']);
+    expect(await readProblems()).toEqual([]);
+  });
+
+  test('none of them is a warning, since somebody may have named the wrong folder', async () => {
+    expect(await readProblems()).toEqual([['.', 'empty-folder']]);
+    await put('a.md', '# A');
     expect(await readProblems()).toEqual([]);
   });
 
