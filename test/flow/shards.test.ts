@@ -58,7 +58,9 @@ describe.concurrent('shards', { timeout: 180_000 }, () => {
     const prepare = ({ faults }: Rig['discord']): void => {
       faults.setRecommendedShards(2);
     };
-    return withRig({ prepare }, async ({ bot }) => {
+    // As a copy of .env.example has them; discord.js would take the count for 0.
+    const settings = { SHARDS: '', SHARD_COUNT: '' };
+    return withRig({ settings, prepare }, async ({ bot }) => {
       const line = await bot.untilLogged(({ msg }) => msg.includes('raise SHARDS'));
       expect(line).toMatchObject({ recommended: 2, set: 1 });
     });
