@@ -8,7 +8,8 @@ function slugOf(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
     .trim()
-    .replace(/\s+/gu, '-');
+    .split(/\s+/u)
+    .join('-');
   return slug === '' ? 'section' : slug;
 }
 

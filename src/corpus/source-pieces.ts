@@ -20,7 +20,8 @@ export function joinPieces(pieces: readonly Piece[]): SourceText {
     texts.push(text);
     offset += text.length;
   }
-  return { text: texts.join(''), lineStarts };
+  // A list that grew keeps room for a dozen more, and there is one for each block of the knowledge: its copy does not.
+  return { text: texts.join(''), lineStarts: lineStarts.slice() };
 }
 
 /** Puts lines together, separated by line breaks. Lines without text are left out. */

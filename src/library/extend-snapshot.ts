@@ -3,6 +3,7 @@ import type { Document } from '../corpus/document.ts';
 import { cutPassages } from '../passages/cut-passages.ts';
 import type { Passage } from '../passages/passage.ts';
 
+import { remember } from './remember.ts';
 import { namePassages, type Snapshot } from './snapshot.ts';
 import type { AliasLink } from './store.ts';
 import { listEntries } from './suggest-entries.ts';
@@ -22,7 +23,8 @@ export function extendSnapshot(
   const hidden = new Set(replaced.map(({ id }) => id));
   const documents = [...replaced, ...added].map((document) => addAliases(document, links));
   const passages = cutPassages(documents);
-  const entries = listEntries(passages);
+  // What entries are found by while somebody types takes as much memory as their texts: most servers never need it.
+  const listOwn = remember(listEntries);
   const names = namePassages(passages);
   const withoutHidden = <T extends Document | Passage | { readonly id: string }>(
     all: readonly T[],
@@ -40,7 +42,7 @@ export function extendSnapshot(
       return [...withoutHidden(base.passages), ...passages];
     },
     get entries() {
-      return [...withoutHidden(base.entries), ...entries];
+      return [...withoutHidden(base.entries), ...listOwn(passages)];
     },
   };
 }

@@ -88,6 +88,11 @@ function withAnchor(url: string, anchor: string): string {
 const separator = '\n\n';
 
 function joinBlocks(blocks: readonly Block[]): Pick<Passage, 'text' | 'lineStarts' | 'blocks'> {
+  const [only] = blocks;
+  if (only !== undefined && blocks.length === 1) {
+    const { kind, text, lineStarts } = only;
+    return { text, lineStarts, blocks: [{ kind, start: 0, end: text.length }] };
+  }
   const lineStarts: LineStart[] = [];
   const ranges: BlockRange[] = [];
   let start = 0;
