@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 import type { Answer } from '../answer/answer.ts';
-import { answerEntry, answerQuestion } from '../answer/answer-question.ts';
+import { answerEntry } from '../answer/answer-question.ts';
 import { atCaution } from '../answer/caution.ts';
 import { chooseSnippets } from '../answer/choose-snippets.ts';
 import { explainQuestion } from '../answer/explain-question.ts';
@@ -10,10 +10,19 @@ import type { Meaning } from '../text/meaning.ts';
 
 import { findClosestGap, type ClosestGap } from './closest-gap.ts';
 import { compareAnswer } from './compare-answer.ts';
-import type { AnswerChange, Answerer, DraftedEntry, LibraryStatus, Scope, SimilarEntry } from './library.ts';
+import type {
+  AnswerChange,
+  Answerer,
+  DraftedEntry,
+  LibraryStatus,
+  RepeatedQuestions,
+  Scope,
+  SimilarEntry,
+} from './library.ts';
 import { listTopics } from './list-topics.ts';
 import { relatedKey } from './related-key.ts';
 import { remember } from './remember.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import { createSameMeaning, type SameMeaning } from './same-meaning.ts';
 import type { ServerSnapshots } from './server-snapshots.ts';
 import { countPassages, passageByKey, type Snapshot } from './snapshot.ts';
@@ -40,11 +49,13 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   const { current, servers, gaps, meaning, searching } = parts;
   const sameMeaning = createSameMeaning(meaning);
   const topicsOf = remember(({ corpus, passages }: Snapshot) => listTopics(corpus.documents, passages));
+  const memory = rememberAnswers();
   const snapshotFor = (scope: Scope): Promise<Snapshot> => servers.get(current(), scope);
 
-  async function ask<T>(scope: Scope, search: (snapshot: Snapshot) => T): Promise<T> {
-    const snapshot = await snapshotFor(scope);
-    return searching(() => search(snapshot));
+  async function ask<T>(scope: Scope, search: (snapshot: Snapshot, common: Snapshot) => T): Promise<T> {
+    const common = current();
+    const snapshot = await servers.get(common, scope);
+    return searching(() => search(snapshot, common));
   }
 
   async function impact(draft: DraftedEntry, questions: readonly string[]): Promise<readonly AnswerChange[]> {
@@ -63,7 +74,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   return {
     impact,
     answer: (question, scope) =>
-      ask(scope, ({ index }) => answerQuestion(question, atCaution(index, scope.caution))),
+      ask(scope, (snapshot, common) => memory.answer(question, scope.caution, snapshot, common)),
     explain: (question, scope) =>
       ask(scope, ({ index }) => explainQuestion(question, atCaution(index, scope.caution))),
     find: (text, scope, limit) => ask(scope, (snapshot) => find(snapshot, text, limit)),
@@ -80,7 +91,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     closestGap: (phrasing, guildId) =>
       gaps === null ? Promise.resolve(noGap) : findClosestGap(gaps, sameMeaning, phrasing, guildId),
     reloadServer: (guildId) => servers.reload(guildId),
-    status: (scope) => ask(scope, statusOf),
+    status: (scope) => ask(scope, (snapshot, common) => statusOf(snapshot, memory.counts(common))),
   };
 }
 
@@ -115,7 +126,7 @@ function openEntry({ passages }: Snapshot, name: string): Answer | null {
   return entry === undefined ? null : answerEntry(entry);
 }
 
-function statusOf(snapshot: Snapshot): Omit<LibraryStatus, 'questions'> {
+function statusOf(snapshot: Snapshot, repeated: RepeatedQuestions): Omit<LibraryStatus, 'questions'> {
   return {
     documents: new Set(snapshot.corpus.documents.map(({ path }) => path)).size,
     passages: countPassages(snapshot),
@@ -123,5 +134,6 @@ function statusOf(snapshot: Snapshot): Omit<LibraryStatus, 'questions'> {
     languages: snapshot.languages,
     refreshedAt: new Date(snapshot.builtAt),
     problems: snapshot.corpus.problems,
+    repeated,
   };
 }

@@ -28,6 +28,13 @@ export interface TopicDocument {
   readonly headings: readonly string[];
 }
 
+/** Questions since the last refresh. */
+export interface RepeatedQuestions {
+  readonly asked: number;
+  /** Those whose answer was still known from when they were asked before. */
+  readonly remembered: number;
+}
+
 /** What the library holds, and how its answers went. */
 export interface LibraryStatus {
   readonly documents: number;
@@ -37,6 +44,7 @@ export interface LibraryStatus {
   /** When the snapshot that serves now was built. */
   readonly refreshedAt: Date;
   readonly problems: readonly Problem[];
+  readonly repeated: RepeatedQuestions;
   /** Since the process started. */
   readonly questions: { readonly answered: number; readonly suggested: number; readonly unanswered: number };
 }

@@ -24,7 +24,7 @@ interface StatusContext {
 
 /** What the bot answers from and how its answers went; the problems of the content are for moderators. */
 export function renderStatus(status: LibraryStatus, { week, locale, isModerator }: StatusContext): Reply {
-  const { documents, passages, entries, languages, refreshedAt, problems } = status;
+  const { documents, passages, entries, languages, refreshedAt } = status;
   return fit({
     tone: 'notice',
     parts: [
@@ -34,9 +34,20 @@ export function renderStatus(status: LibraryStatus, { week, locale, isModerator 
       text('plain', sayInSpans(locale, 'statusRefreshed', { when: { kind: 'countdown', at: refreshedAt } })),
       { kind: 'separator' },
       ...showQuestions(status, week, locale),
-      ...(isModerator ? [{ kind: 'separator' } as const, ...showProblems(problems, locale)] : []),
+      ...(isModerator ? showInnards(status, locale) : []),
     ],
   });
+}
+
+/** What concerns those who look after the bot. */
+function showInnards({ repeated, problems }: LibraryStatus, locale: ReplyLocale): readonly Part[] {
+  const { asked, remembered } = repeated;
+  const share = remembered / asked;
+  return [
+    ...(asked === 0 ? [] : [text('plain', say(locale, 'statusRepeated', { share }))]),
+    { kind: 'separator' },
+    ...showProblems(problems, locale),
+  ];
 }
 
 function nameLanguages(languages: LibraryStatus['languages'], locale: ReplyLocale): string {

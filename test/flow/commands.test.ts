@@ -191,6 +191,16 @@ describe('the slash commands', () => {
     expect(textOf(await noor.reply())).toContain('No problems.');
   });
 
+  test('/status tells moderators how many questions were answered from memory', async () => {
+    const options = { question: 'What is the capital of France?' };
+    await rig.discord.as(seedIds.mia).runSlashCommand({ channelId, name: 'ask', options }).reply();
+    const told = /Of the questions since the last refresh \d+% had been asked before/u;
+    const noor = rig.discord.as(seedIds.noor).runSlashCommand({ channelId, name: 'status' });
+    expect(textOf(await noor.reply())).toMatch(told);
+    const mia = rig.discord.as(seedIds.mia).runSlashCommand({ channelId, name: 'status' });
+    expect(textOf(await mia.reply())).not.toMatch(told);
+  });
+
   test('private replies are in the language of the person, public ones in that of the server', async () => {
     const mia = rig.discord.as(seedIds.mia);
     const privately = await mia.runSlashCommand({ channelId, name: 'topics', locale: 'es-ES' }).reply();

@@ -16,6 +16,8 @@ export const moderatorEn: ModeratorCatalog = {
   statusLanguages: 'Languages: {languages}.',
   statusRefreshed: 'Last refresh: {when}.',
   statusQuestions: 'Questions since I started:',
+  statusRepeated:
+    'Of the questions since the last refresh {share, number, percent} had been asked before, and were answered from memory.',
   statusWeek: 'Questions of the last 7 days',
   statusNoQuestions: 'Nobody asked anything in the last 7 days.',
   chartAnswered: 'answered',

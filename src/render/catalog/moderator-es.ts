@@ -16,6 +16,8 @@ export const moderatorEs: ModeratorCatalog = {
   statusLanguages: 'Idiomas: {languages}.',
   statusRefreshed: 'Última actualización: {when}.',
   statusQuestions: 'Preguntas desde que arranqué:',
+  statusRepeated:
+    'De las preguntas desde la última actualización, {share, number, percent} ya se habían hecho y se respondieron de memoria.',
   statusWeek: 'Preguntas de los últimos 7 días',
   statusNoQuestions: 'Nadie preguntó nada en los últimos 7 días.',
   chartAnswered: 'con respuesta',

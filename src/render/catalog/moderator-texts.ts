@@ -36,6 +36,8 @@ export interface ModeratorTexts extends SettingTexts {
   readonly statusLanguages: { readonly languages: string };
   readonly statusRefreshed: { readonly when: Span };
   readonly statusQuestions: NoValues;
+  /** `share` is from 0 to 1. */
+  readonly statusRepeated: { readonly share: number };
   readonly statusWeek: NoValues;
   readonly statusNoQuestions: NoValues;
   readonly chartAnswered: NoValues;
