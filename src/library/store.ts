@@ -212,8 +212,8 @@ export interface Store {
   aliasLinks(guildId: string): Promise<readonly AliasLink[]>;
   /** A number that rises with every change of what a server's answers are made from: entries, links and dismissals. */
   revision(guildId: string): Promise<number>;
-  /** Calls `onChange` after any process changed something, and after the connection was lost and found again. */
-  watch(onChange: () => void): Promise<() => Promise<void>>;
+  /** Calls `onChange` after any process changed something, and after the connection was lost and found again, until the store is closed. */
+  watch(onChange: () => void): Promise<void>;
   /** Ends everything that watches as well. */
   close(): Promise<void>;
 }

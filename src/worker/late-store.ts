@@ -58,10 +58,7 @@ export async function openLateStore(open: () => Promise<Store>, logger: Logger):
     revision: async (guildId) => opened().revision(guildId),
     watch(onChange) {
       watchers.add(onChange);
-      return Promise.resolve(() => {
-        watchers.delete(onChange);
-        return Promise.resolve();
-      });
+      return Promise.resolve();
     },
     async close() {
       stop.abort();

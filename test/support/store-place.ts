@@ -45,12 +45,13 @@ export const makePlace = async (
   };
 };
 
-/** Runs one statement on a connection of its own. */
-export const query = async (url: string, statement: string): Promise<void> => {
+/** Runs one statement on a connection of its own, and gives its rows. */
+export const query = async (url: string, statement: string): Promise<readonly unknown[]> => {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    const { rows } = await client.query<Readonly<Record<string, unknown>>>(statement);
+    return rows;
   } finally {
     await client.end();
   }

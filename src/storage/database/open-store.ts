@@ -47,8 +47,7 @@ function codeOf(error: unknown): string {
 
 function createStore(engine: Engine): Store {
   const { db } = engine;
-  const watchers = new Set<() => void>();
-  const stops = new Set<() => Promise<void>>();
+  const watching = createWatching(engine);
   const auditListeners = new Set<(record: AuditRecord) => void>();
   const writable: WritableEngine = {
     ...engine,
@@ -56,9 +55,7 @@ function createStore(engine: Engine): Store {
     onAudited(record) {
       for (const tell of auditListeners) tell(record);
     },
-    onCommitted() {
-      for (const tell of watchers) tell();
-    },
+    onCommitted: watching.tellAll,
   };
   return {
     entries: createEntryStore(writable),
@@ -79,19 +76,43 @@ function createStore(engine: Engine): Store {
         .executeTakeFirst();
       return row?.value ?? 0;
     },
-    async watch(onChange) {
+    watch: watching.add,
+    async close() {
+      await watching.close();
+      await engine.close();
+    },
+  };
+}
+
+/** Those who watch in this process: one connection listens for all of them. */
+interface Watching {
+  readonly tellAll: () => void;
+  readonly add: (onChange: () => void) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+function createWatching(engine: Engine): Watching {
+  const watchers = new Set<() => void>();
+  let listening: Promise<() => Promise<void>> | null = null;
+  const tellAll = (): void => {
+    for (const tell of watchers) tell();
+  };
+  return {
+    tellAll,
+    async add(onChange) {
+      listening ??= engine.watch(tellAll);
+      try {
+        await listening;
+      } catch (error) {
+        listening = null;
+        throw error;
+      }
       watchers.add(onChange);
-      const stopListening = await engine.watch(onChange);
-      const stop = async (): Promise<void> => {
-        watchers.delete(onChange);
-        if (stops.delete(stop)) await stopListening();
-      };
-      stops.add(stop);
-      return stop;
     },
     async close() {
-      await Promise.all([...stops].map((stop) => stop()));
-      await engine.close();
+      watchers.clear();
+      const stop = await listening;
+      await stop?.();
     },
   };
 }

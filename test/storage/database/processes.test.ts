@@ -194,6 +194,20 @@ describe.skipIf(lacksPostgres)(`the store in ${nameKind('PostgreSQL')}`, () => {
       await expect(query(url, 'truncate audit')).rejects.toThrow('append-only');
     }));
 
+  it('listens on one connection, whoever watches', () =>
+    withStore('PostgreSQL', async (store, place) => {
+      const watchers = [vi.fn(), vi.fn(), vi.fn()];
+      for (const onChange of watchers) await store.watch(onChange);
+      const listening = `select pid from pg_stat_activity where datname = current_database() and query like 'listen %'`;
+      expect(await query(place.databaseUrl ?? '', listening)).toHaveLength(1);
+      const other = await openStore(place);
+      await addEntry(other);
+      await other.close();
+      await vi.waitFor(() => {
+        for (const onChange of watchers) expect(onChange).toHaveBeenCalled();
+      }, patience);
+    }));
+
   it('goes on after all connections are lost, looks at everything anew, and hears of changes again', () =>
     withStore('PostgreSQL', async (store, place) => {
       const onChange = vi.fn();
