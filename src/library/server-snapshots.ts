@@ -56,8 +56,11 @@ export interface ServerSnapshotParts {
 
 const rememberedServers = 1000;
 
-/** One of two hundred entries takes up to 2.5 MiB beside the common snapshot: those of the servers that ask most are kept. */
-const keptSnapshots = 500;
+/**
+ * One of two hundred entries takes up to 2 MiB beside the common snapshot, so those of the servers that asked last are
+ * kept; what the others need is built again when they ask, in a fraction of a second.
+ */
+const keptSnapshots = 200;
 
 const unreadable = "a server's entries could not be read; files alone answer";
 
@@ -133,7 +136,7 @@ function createBuilder(): (
   const built = new LRUCache<string, Built>({ max: keptSnapshots });
   const write = writeOnce();
   return (base, guildId, known, reader) => {
-    const added = readable([...base.restricted, ...write(base, known)], reader);
+    const added = readable([...base.restricted, ...write(base, guildId, known)], reader);
     if (added.length === 0 && known.links.length === 0) return base;
     // Readers who may read the same documents share a snapshot.
     const key = JSON.stringify([guildId, added.map(({ id }) => id)]);
@@ -146,14 +149,21 @@ function createBuilder(): (
 }
 
 /** A server's own entries as documents: parsing them anew at each question would take longer than the answer. */
-function writeOnce(): (base: Snapshot, known: ServerKnowledge) => readonly Document[] {
-  const byBase = new WeakMap<Snapshot, WeakMap<ServerKnowledge, readonly Document[]>>();
-  return (base, known) => {
-    const ofBase = byBase.get(base) ?? new WeakMap<ServerKnowledge, readonly Document[]>();
-    byBase.set(base, ofBase);
-    const written = ofBase.get(known) ?? known.entries.map((entry) => toEntryDocument(entry, base.languages));
-    ofBase.set(known, written);
-    return written;
+function writeOnce(): (
+  base: Snapshot,
+  guildId: string | null,
+  known: ServerKnowledge,
+) => readonly Document[] {
+  const written = new LRUCache<string, Pick<Built, 'base' | 'known'> & { documents: readonly Document[] }>({
+    max: keptSnapshots,
+  });
+  return (base, guildId, known) => {
+    if (guildId === null || known.entries.length === 0) return [];
+    const before = written.get(guildId);
+    if (before?.base === base && before.known === known) return before.documents;
+    const documents = known.entries.map((entry) => toEntryDocument(entry, base.languages));
+    written.set(guildId, { base, known, documents });
+    return documents;
   };
 }
 

@@ -34,7 +34,7 @@ export const serverFigures = z.object({
   /** Resident memory with the common passages alone, and with all servers. */
   baseMb: z.number(),
   allMb: z.number(),
-  /** From a server's entries to the first answer out of them. */
+  /** Time of processors from a server's entries to the first answer out of them: on a quiet machine that of the clock. */
   savedToAnsweredMs: z.number(),
   worstSavedToAnsweredMs: z.number(),
 });

@@ -83,6 +83,15 @@ export function generateTexts(
   return { files, questions: made };
 }
 
+/**
+ * The question that comes `n`th when all are asked over and over, each time with more space in it: else the memory of
+ * answers would be measured.
+ */
+export function nthQuestion(questions: readonly string[], n: number): string {
+  const round = Math.floor(n / questions.length);
+  return (questions[n % questions.length] ?? '').replace(' ', ' '.repeat(1 + round));
+}
+
 interface GeneratedWord {
   readonly text: string;
   readonly isTopic: boolean;

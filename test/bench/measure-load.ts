@@ -13,7 +13,7 @@ import type { LocalDiscord } from '../../src/local/contract.ts';
 import { startLocalDiscord } from '../../src/local/local-discord.ts';
 import { seedIds } from '../../src/local/world/seed.ts';
 
-import { generateTexts } from './generate-texts.ts';
+import { generateTexts, nthQuestion } from './generate-texts.ts';
 import { readWords } from './word-list.ts';
 
 /**
@@ -139,7 +139,7 @@ async function send(
     if (dueAt > performance.now()) await pause(dueAt - performance.now());
     const from = performance.now();
     lags.push(from - dueAt);
-    const options = { question: questions[n % questions.length] ?? '' };
+    const options = { question: nthQuestion(questions, n) };
     const asked = people[n % people.length]?.runSlashCommand({
       channelId: seedIds.general,
       name: 'ask',

@@ -9,7 +9,7 @@ import { openWorkerLibrary, type WorkerLibrary } from '../../src/worker/open-wor
 import { startThread } from '../../src/worker/start-thread.ts';
 import { findThreadTime, readThreadTime } from '../../src/worker/thread-time.ts';
 
-import { generateTexts, type Texts } from './generate-texts.ts';
+import { generateTexts, nthQuestion, type Texts } from './generate-texts.ts';
 import { readWords } from './word-list.ts';
 
 /**
@@ -135,10 +135,7 @@ async function measurePhase(
   const asking =
     library === null
       ? undefined
-      : setInterval(
-          () => asked.push(ask(questions[asked.length % questions.length] ?? '')),
-          1000 / questionsPerSecond,
-        );
+      : setInterval(() => asked.push(ask(nthQuestion(questions, asked.length))), 1000 / questionsPerSecond);
   const from = performance.now();
   await run();
   const seconds = (performance.now() - from) / 1000;
