@@ -120,10 +120,11 @@ test('the status counts documents, passages and entries, and what was asked', as
   const report = await library.refresh();
   await library.answer(borrow, commonScope);
   await library.answer('asdfghjkl', commonScope);
-  const { questions, problems, refreshedAt, ...counts } = await library.status(commonScope);
+  const { questions, repeated, problems, refreshedAt, ...counts } = await library.status(commonScope);
   expect(counts).toEqual({ documents: 3, passages: 6, entries: 5, languages: ['en', 'es'] });
   expect(report.passages).toBe(counts.passages);
   expect(questions).toEqual({ answered: 1, suggested: 0, unanswered: 1 });
+  expect(repeated).toEqual({ asked: 2, remembered: 0 });
   expect(problems.map(({ rule }) => rule)).toEqual(['unanswered-question']);
   expect(refreshedAt).toEqual(new Date(1_010));
 });
