@@ -74,7 +74,7 @@ function createStore(list: (guildId: string) => readonly Entry[]): ServerStore {
     entries: { list: (guildId) => Promise.resolve(list(guildId)) },
     aliasLinks: () => Promise.resolve([]),
     revision: () => Promise.resolve(1),
-    watch: () => Promise.resolve(() => Promise.resolve()),
+    watch: () => Promise.resolve(),
   };
 }
 
