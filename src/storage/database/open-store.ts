@@ -111,8 +111,10 @@ function createWatching(engine: Engine): Watching {
     },
     async close() {
       watchers.clear();
-      const stop = await listening;
-      await stop?.();
+      // A store may be closed twice, and its connections only once.
+      const stopped = listening;
+      listening = null;
+      await (await stopped)?.();
     },
   };
 }
