@@ -114,7 +114,9 @@ function createWatching(engine: Engine): Watching {
       // A store may be closed twice, and its connections only once.
       const stopped = listening;
       listening = null;
-      await (await stopped)?.();
+      await (
+        await stopped
+      )?.();
     },
   };
 }
