@@ -112,11 +112,10 @@ function createWatching(engine: Engine): Watching {
     async close() {
       watchers.clear();
       // A store may be closed twice, and its connections only once.
-      const stopped = listening;
+      const before = listening;
       listening = null;
-      await (
-        await stopped
-      )?.();
+      const stop = await before;
+      await stop?.();
     },
   };
 }
