@@ -17,7 +17,7 @@ import { tellLogChannels } from './discord/log-channel.ts';
 import { mayWriteIn } from './discord/may-write.ts';
 import { createPoster } from './discord/poster.ts';
 import { placesOf } from './discord/reader.ts';
-import { createCallbackClient } from './discord/responder.ts';
+import { createCallbackClient, createReplyClient } from './discord/responder.ts';
 import { createSeenIds } from './discord/seen-ids.ts';
 import { createRules } from './discord/server-rules.ts';
 import type { SettingsHolder } from './library/hold-settings.ts';
@@ -87,7 +87,7 @@ export function prepareClient(
       placesOf: (channelId) => placesOf(channelId, client.channels.cache.get(channelId) ?? null),
     },
     callbacks: createCallbackClient(settings.apiUrl),
-    rest,
+    replies: createReplyClient(settings.apiUrl, rest),
     onRefused: (refused) => void audit.note({ ...refused, outcome: 'refused' }),
   });
   listen(client, guard, { dispatch, freeText: createFreeText(shared), logger });

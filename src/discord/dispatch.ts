@@ -31,7 +31,8 @@ export interface DispatchParts {
   readonly seenIds: SeenIds;
   /** For acknowledgements, which are sent once or never. */
   readonly callbacks: REST;
-  readonly rest: REST;
+  /** For all that is written into replies. */
+  readonly replies: REST;
   readonly rulesOf: RulesOf;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -64,7 +65,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
   return async (interaction) => {
     if (!parts.seenIds.isNew(interaction.id)) return;
     const receivedAt = parts.clock.now();
-    const responder = createResponder(interaction, parts.callbacks, parts.rest);
+    const responder = createResponder(interaction, parts.callbacks, parts.replies);
     running += 1;
     try {
       if (interaction.isAutocomplete()) await complete(parts, interaction, responder);

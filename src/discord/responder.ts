@@ -2,6 +2,7 @@ import {
   InteractionResponseType,
   MessageFlags,
   REST,
+  RESTEvents,
   Routes,
   type Interaction,
   type RawFile,
@@ -41,13 +42,32 @@ export function createCallbackClient(apiUrl: string): REST {
   return new REST({ api: apiUrl, retries: 0, timeout: callbackTimeoutMs, version: '10' });
 }
 
+/**
+ * The client for what is written into replies: they do not count towards the 50 requests a second of a bot, to which
+ * discord.js would hold them. Refused requests count for the whole process, so they are told to `rest`.
+ */
+export function createReplyClient(apiUrl: string, rest: REST): REST {
+  const replies = new REST({
+    api: apiUrl,
+    retries: 0,
+    version: '10',
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    invalidRequestWarningInterval: rest.options.invalidRequestWarningInterval,
+  });
+  replies.on(RESTEvents.InvalidRequestWarning, (warning) => {
+    rest.emit(RESTEvents.InvalidRequestWarning, warning);
+  });
+  return replies;
+}
+
 type Target = Pick<Interaction, 'id' | 'token' | 'applicationId'>;
 
 /**
  * The means to answer this interaction.
  * @param callbacks The client of `createCallbackClient`, for acknowledgements alone.
+ * @param replies The client of `createReplyClient`.
  */
-export function createResponder(target: Target, callbacks: REST, rest: REST): Responder {
+export function createResponder(target: Target, callbacks: REST, replies: REST): Responder {
   const { id, token, applicationId } = target;
   const original = Routes.webhookMessage(applicationId, token);
 
@@ -64,7 +84,7 @@ export function createResponder(target: Target, callbacks: REST, rest: REST): Re
 
   async function resolve(reply: Reply): Promise<void> {
     const request = { body: toPayload(reply, 'public'), files: toFiles(reply), auth: false };
-    await tryAgain(() => rest.patch(original, request));
+    await tryAgain(() => replies.patch(original, request));
   }
 
   return {
@@ -86,8 +106,8 @@ export function createResponder(target: Target, callbacks: REST, rest: REST): Re
     async tellPrivately(reply, visibility) {
       if (visibility === 'private') return resolve(reply);
       // The first follow-up takes the place, and the visibility, of a deferral that still stands.
-      if (visibility === 'public') await tryAgain(() => rest.delete(original, { auth: false }));
-      await rest.post(Routes.webhook(applicationId, token), {
+      if (visibility === 'public') await tryAgain(() => replies.delete(original, { auth: false }));
+      await replies.post(Routes.webhook(applicationId, token), {
         body: toPayload(reply, 'private'),
         files: toFiles(reply),
         auth: false,

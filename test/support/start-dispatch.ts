@@ -14,7 +14,7 @@ import { createEntryDrafts } from '../../src/discord/entry-drafts.ts';
 import type { Jobs } from '../../src/discord/find-job.ts';
 import { createPoster, type Poster } from '../../src/discord/poster.ts';
 import { registerCommands } from '../../src/discord/register-commands.ts';
-import { createCallbackClient } from '../../src/discord/responder.ts';
+import { createCallbackClient, createReplyClient } from '../../src/discord/responder.ts';
 import { createSeenIds } from '../../src/discord/seen-ids.ts';
 import { createRules } from '../../src/discord/server-rules.ts';
 import { createLibrary } from '../../src/library/create-library.ts';
@@ -97,7 +97,7 @@ export const startDispatch = async ({ jobs, onRefused, library }: DispatchOption
     poster,
     seenIds: createSeenIds(),
     callbacks: createCallbackClient(discord.restUrl),
-    rest,
+    replies: createReplyClient(discord.restUrl, rest),
     rulesOf,
     clock,
     logger,
