@@ -78,7 +78,7 @@ const details = defineSubcommand({
   async run(context) {
     const entry = await findEntry(context, context.options.entry);
     const { locale } = context;
-    noteDone(context, 'entry.details');
+    await noteDone(context, 'entry.details');
     return entry === null ? renderNotice(locale, 'entryGone', {}) : renderEntryDetails(entry, locale);
   },
   complete: completeEntry,
@@ -121,7 +121,7 @@ const preview = defineSubcommand({
     const { options, services, locale, act } = context;
     // Moderators may read all that was written here, wherever it may be quoted.
     const scope = { ...context.scope, reader: null };
-    noteDone(context, 'entry.preview');
+    await noteDone(context, 'entry.preview');
     const answer = await services.library.entry(writtenEntryId(options.entry), scope);
     if (answer === null) return renderNotice(locale, 'entryGone', {});
     return replyWith({ library: services.library, scope, at: act.at }, answer, locale, noKeys);
@@ -144,7 +144,7 @@ const history = defineSubcommand({
   async run(context) {
     const { options, caller, services, locale } = context;
     const { entries } = services.store;
-    noteDone(context, 'entry.history');
+    await noteDone(context, 'entry.history');
     const versions =
       caller.guildId === null ? [] : await entries.history(caller.guildId, options.entry, shownVersions);
     return renderHistory(versions, locale);

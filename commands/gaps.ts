@@ -64,7 +64,7 @@ export const gaps = defineCommand({
   async run(context) {
     const { gap, entry } = context.options;
     if (gap !== null && entry !== null) return linkGap(context, gap, entry);
-    noteDone(context, 'gaps');
+    await noteDone(context, 'gaps');
     return gap === null ? showPage(context, 0) : showGap(context, gap);
   },
   complete: (typing) => (typing.option === 'gap' ? completeGap(typing) : completeEntry(typing)),

@@ -35,7 +35,7 @@ export const insights = defineCommand({
     const { caller, services, locale } = context;
     const { guildId } = caller;
     const insights = guildId === null ? noInsights(context.act.at) : await gather(context, guildId);
-    noteDone(context, 'insights');
+    await noteDone(context, 'insights');
     const picture = await services.drawPicture('insights', chartInsights(insights, locale));
     return renderInsights(insights, picture, locale);
   },

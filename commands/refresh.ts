@@ -35,6 +35,6 @@ export const confirmRefresh: ActionDefinition = {
 
 async function runRefresh(context: Context, confirmed: boolean): Promise<Reply> {
   const report = await context.services.library.refresh({ confirmed });
-  noteDone(context, 'refresh');
+  await noteDone(context, 'refresh');
   return renderRefreshReport(report, context.locale);
 }

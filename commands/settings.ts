@@ -28,9 +28,9 @@ export const settings = defineCommand({
   },
   audience: 'moderators',
   visibility: 'private',
-  run(context) {
-    noteDone(context, 'settings');
-    return Promise.resolve(showSettings(context));
+  async run(context) {
+    await noteDone(context, 'settings');
+    return showSettings(context);
   },
 });
 

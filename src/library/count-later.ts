@@ -18,50 +18,53 @@ const mostHeld = 5000;
 
 /** What cannot be written is logged and held for the next time. */
 export function createLateCounter(store: Pick<Store, 'quotes' | 'tallies'>, logger: Logger): LateCounter {
-  let quoted: readonly QuotedPassage[] = [];
-  let ended: readonly EndedQuestion[] = [];
+  let quoted: QuotedPassage[] = [];
+  let ended: EndedQuestion[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let writing = Promise.resolve();
+
+  /** One after the other, so that closing waits for what is being written too. */
+  function writeNow(): Promise<void> {
+    timer = undefined;
+    writing = writing.then(write);
+    return writing;
+  }
 
   async function write(): Promise<void> {
-    timer = undefined;
     const [quotedNow, endedNow] = [quoted, ended];
     [quoted, ended] = [[], []];
     try {
       if (quotedNow.length > 0) await store.quotes.count(quotedNow);
     } catch (error) {
-      quoted = hold(quotedNow, quoted);
+      quoted = [...quotedNow, ...quoted].slice(0, mostHeld);
       logger.error({ error: errorName(error) }, notCounted);
     }
     try {
       if (endedNow.length > 0) await store.tallies.count(endedNow);
     } catch (error) {
-      ended = hold(endedNow, ended);
+      ended = [...endedNow, ...ended].slice(0, mostHeld);
       logger.error({ error: errorName(error) }, notCounted);
     }
   }
 
   function writeSoon(): void {
-    timer ??= setTimeout(() => void write(), writeEveryMs).unref();
+    timer ??= setTimeout(() => void writeNow(), writeEveryMs).unref();
   }
 
   return {
     quoted(passage) {
-      quoted = hold(quoted, [passage]);
+      if (quoted.length < mostHeld) quoted.push(passage);
       writeSoon();
     },
     ended(question) {
-      ended = hold(ended, [question]);
+      if (ended.length < mostHeld) ended.push(question);
       writeSoon();
     },
     async close() {
       clearTimeout(timer);
-      await write();
+      await writeNow();
     },
   };
 }
 
 const notCounted = 'questions could not be counted yet';
-
-function hold<T>(before: readonly T[], next: readonly T[]): readonly T[] {
-  return [...before, ...next].slice(0, mostHeld);
-}

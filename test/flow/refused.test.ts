@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { REST, Routes } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { actionList, formList } from '../../src/command-list.ts';
 import type { Actor, InteractionHandle } from '../../src/local/contract.ts';
@@ -136,18 +136,13 @@ describe('what is for moderators', () => {
     const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const dataFolder = join(rig.home, 'data');
     const store = await openStore({ dataFolder, databaseUrl: null, logger: silent });
-    await vi.waitFor(
-      async () => {
-        const rows = await store.audit.list(seedIds.guild, 4);
-        expect(rows.map(({ by, action, outcome }) => [by, action, outcome])).toEqual([
-          [seedIds.noor, 'refresh', 'done'],
-          [seedIds.noor, 'entry.add', 'done'],
-          [seedIds.mia, 'refresh', 'refused'],
-          [seedIds.mia, 'entry.add', 'refused'],
-        ]);
-      },
-      { timeout: 20_000, interval: 20 },
-    );
+    const rows = await store.audit.list(seedIds.guild, 4);
+    expect(rows.map(({ by, action, outcome }) => [by, action, outcome])).toEqual([
+      [seedIds.noor, 'refresh', 'done'],
+      [seedIds.noor, 'entry.add', 'done'],
+      [seedIds.mia, 'refresh', 'refused'],
+      [seedIds.mia, 'entry.add', 'refused'],
+    ]);
     await store.close();
   });
 
