@@ -19,7 +19,7 @@ import { changeDetails, openTagsForm, readTags } from '../src/discord/entry-deta
 import { newEntry } from '../src/discord/entry-drafts.ts';
 import { findEntry } from '../src/discord/find-entry.ts';
 import { keepDraft, readDraft, readVersion, toChange } from '../src/discord/read-draft.ts';
-import { noteDone } from '../src/discord/note-done.ts';
+import { noteDone } from '../src/discord/note-act.ts';
 import { removeEntry, takeBack } from '../src/discord/remove-entry.ts';
 import { openEntryForm, removeButton, saveEntry } from '../src/discord/write-entry.ts';
 import { writtenEntryId } from '../src/corpus/entry-document.ts';

@@ -8,7 +8,7 @@ import {
   type Typing,
 } from '../src/discord/define-command.ts';
 import { newEntry } from '../src/discord/entry-drafts.ts';
-import { noteDone } from '../src/discord/note-done.ts';
+import { noteDone } from '../src/discord/note-act.ts';
 import type { Result } from '../src/discord/result.ts';
 import { linkGap, settleGap } from '../src/discord/settle-gap.ts';
 import { openEntryForm } from '../src/discord/write-entry.ts';

@@ -2,7 +2,7 @@ import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
 import { isWrittenEntry } from '../src/corpus/entry-document.ts';
 import { defineCommand, type Context } from '../src/discord/define-command.ts';
-import { noteDone } from '../src/discord/note-done.ts';
+import { noteDone } from '../src/discord/note-act.ts';
 import type { TopicDocument } from '../src/library/library.ts';
 import { startOfDays, sumUpWeeks } from '../src/library/fill-days.ts';
 import { relatedKey } from '../src/library/related-key.ts';

@@ -1,7 +1,7 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 
 import { defineCommand, type ActionDefinition, type Context } from '../src/discord/define-command.ts';
-import { noteDone } from '../src/discord/note-done.ts';
+import { noteDone } from '../src/discord/note-act.ts';
 import { renderRefreshReport } from '../src/render/render-refresh-report.ts';
 import type { Reply } from '../src/render/reply.ts';
 

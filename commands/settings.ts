@@ -7,7 +7,7 @@ import {
   type Context,
   type Pressed,
 } from '../src/discord/define-command.ts';
-import { noteDone } from '../src/discord/note-done.ts';
+import { noteDone } from '../src/discord/note-act.ts';
 import type { Result } from '../src/discord/result.ts';
 import { channelModes, serverLanguages, type ServerSettings } from '../src/library/settings.ts';
 import { renderNotice } from '../src/render/render-notice.ts';

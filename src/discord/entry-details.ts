@@ -5,6 +5,7 @@ import { renderEntryDetails } from '../render/render-entry-details.ts';
 import { renderNotice } from '../render/render-notice.ts';
 
 import type { Context } from './define-command.ts';
+import { noteConflict } from './note-act.ts';
 import { readVersion } from './read-draft.ts';
 import type { OpenForm, Result } from './result.ts';
 
@@ -12,9 +13,10 @@ const tagsLength = 300;
 
 /** Changes one detail of an entry at once, since a menu has nothing to preview; the argument names the entry and its version. */
 export async function changeDetails(
-  { caller, services, locale, act, argument }: Context & { readonly argument: string },
+  context: Context & { readonly argument: string },
   change: Partial<Pick<EntryFields, 'tags' | 'channels' | 'roles'>>,
 ): Promise<Result> {
+  const { caller, services, locale, act, argument } = context;
   const { guildId } = caller;
   const { id, version } = readVersion(argument);
   const before = guildId === null ? null : await services.store.entries.find(guildId, id);
@@ -26,6 +28,7 @@ export async function changeDetails(
       await services.library.reloadServer(guildId);
       return renderEntryDetails(written.entry, locale);
     case 'conflict':
+      await noteConflict(context, 'entry.edit');
       // Nothing was typed that could be lost: the menus show what there is now.
       return renderEntryDetails(written.current, locale);
     case 'gone':

@@ -2,14 +2,16 @@ import { renderEntry } from '../render/render-entry.ts';
 import { renderNotice } from '../render/render-notice.ts';
 
 import type { Context } from './define-command.ts';
+import { noteConflict } from './note-act.ts';
 import type { Result } from './result.ts';
 import { removeButton, undoButton } from './write-entry.ts';
 
 /** Removes an entry, if it still is in the version that the moderator saw. */
 export async function removeEntry(
-  { caller, services, locale, act }: Context,
+  context: Context,
   { id, version }: { readonly id: string; readonly version: number },
 ): Promise<Result> {
+  const { caller, services, locale, act } = context;
   const { guildId } = caller;
   if (guildId === null) return renderNotice(locale, 'entryGone', {});
   const written = await services.store.entries.remove(guildId, id, version, act);
@@ -18,6 +20,7 @@ export async function removeEntry(
       await services.library.reloadServer(guildId);
       return renderEntry('entryRemoved', written.entry, [undoButton(id, locale)], locale);
     case 'conflict':
+      await noteConflict(context, 'entry.remove');
       return renderEntry('entryRemoveAsk', written.current, [removeButton(written.current, locale)], locale);
     case 'gone':
       return renderNotice(locale, 'entryGone', {});

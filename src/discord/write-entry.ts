@@ -17,6 +17,7 @@ import type { Button } from '../render/reply.ts';
 
 import type { Context, FieldValues } from './define-command.ts';
 import type { EntryDraft, EntryTarget } from './entry-drafts.ts';
+import { noteConflict } from './note-act.ts';
 import type { OpenForm, Result } from './result.ts';
 import { tellWaiters } from './tell-waiters.ts';
 
@@ -142,6 +143,7 @@ async function tellWritten(context: Context, draft: EntryDraft, written: Written
     case 'gone':
       return renderNotice(locale, 'entryGone', {});
     case 'conflict': {
+      await noteConflict(context, 'entry.edit');
       const { id, version } = written.current;
       const onTop = { ...draft, target: { kind: 'change', id, version } } as const;
       return renderConflict(written.current, fields, [editAgainButton(context, onTop)], locale);

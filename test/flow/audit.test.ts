@@ -72,6 +72,30 @@ describe('the log of what moderators do', () => {
     }, waiting);
   });
 
+  test('has a row for what a moderator could not change because another one was faster', async () => {
+    const actor = rig.discord.as(noor);
+    const open = async (name: string, options: Readonly<Record<string, string>> = {}) => {
+      const opened = actor.runSlashCommand({ channelId: staff, name, options });
+      await opened.modal();
+      return (answer: string) =>
+        actor
+          .submitModal({ interactionId: opened.id, values: { question: 'Where is the loft?', answer } })
+          .reply();
+    };
+    await (
+      await open('entry add')
+    )('Above.');
+    const typed = { channelId: staff, name: 'entry edit', options: { entry: '' }, focused: 'entry' };
+    const options = { entry: String((await actor.autocomplete(typed))[0]?.value) };
+    const [first, second] = [await open('entry edit', options), await open('entry edit', options)];
+    await first('Up there.');
+    expect(textOf(await second('Down there.'))).toContain('Up there.');
+    const outcomes = (await rows())
+      .filter(({ action }) => action === 'entry.edit')
+      .map(({ outcome }) => outcome);
+    expect([...outcomes].sort()).toEqual(['done', 'refused']);
+  });
+
   const fileEntries = async (count: number): Promise<void> => {
     const folder = join(rig.home, 'knowledge', 'entries', guild);
     await mkdir(folder, { recursive: true });
