@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 
 import { catalogs, say, sayInSpans } from '../../src/render/catalog/say.ts';
@@ -22,6 +23,11 @@ describe.each(replyLocales)('the catalogue in %s', (locale) => {
     for (const [key, message] of Object.entries(en)) {
       expect([key, placeholders(catalog[key] ?? '')]).toEqual([key, placeholders(message)]);
     }
+  });
+
+  it('holds nothing but messages that can be read', () => {
+    for (const message of Object.values(catalog))
+      expect(() => new IntlMessageFormat(message, locale), message).not.toThrow();
   });
 
   it('shouts nothing and does not call itself a bot', () => {

@@ -10,16 +10,18 @@ import type { Catalog, TextKey, Texts } from './texts.ts';
 /** The texts of every language that Footnote speaks. */
 export const catalogs: Readonly<Record<ReplyLocale, Catalog>> = { en, es };
 
-type Messages = ReadonlyMap<string, IntlMessageFormat>;
+/** Each is parsed when it is first said and then kept: parsing one takes longer than everything else about a reply. */
+const parsed: Readonly<Record<ReplyLocale, Map<TextKey, IntlMessageFormat>>> = {
+  en: new Map(),
+  es: new Map(),
+};
 
-/** Parsed once, since parsing a message takes longer than everything else about a reply. */
-const messages: Readonly<Record<ReplyLocale, Messages>> = { en: parse('en'), es: parse('es') };
-
-function parse(locale: ReplyLocale): Messages {
-  const parsed = Object.entries(catalogs[locale]).map(
-    ([key, message]) => [key, new IntlMessageFormat(message, locale)] as const,
-  );
-  return new Map(parsed);
+function messageOf(locale: ReplyLocale, key: TextKey): IntlMessageFormat {
+  const known = parsed[locale].get(key);
+  if (known !== undefined) return known;
+  const message = new IntlMessageFormat(catalogs[locale][key], locale);
+  parsed[locale].set(key, message);
+  return message;
 }
 
 /** A text that holds nothing but words and numbers, such as the label of a button. */
@@ -40,6 +42,6 @@ export function sayInSpans<K extends TextKey>(
     text: parts.filter((part) => typeof part === 'string').join(''),
   });
   const given: Record<string, PrimitiveType | Span | FormatXMLElementFn<Span>> = { ...values, em };
-  const said = messages[locale].get(key)?.format<Span>(given) ?? [];
+  const said = messageOf(locale, key).format<Span>(given);
   return (Array.isArray(said) ? said : [said]).map((part) => (typeof part === 'string' ? plain(part) : part));
 }
