@@ -1,13 +1,28 @@
-import type { fromHtml } from 'hast-util-from-html';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 
 import { linkSuffix } from './link-suffix.ts';
 import type { Piece } from './source-pieces.ts';
 
 /** A node of a parsed page. */
-export type HtmlNode = ReturnType<typeof fromHtml>['children'][number];
+export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 /** A node that has a tag. */
-export type HtmlElement = Extract<HtmlNode, { type: 'element' }>;
-type HtmlText = Extract<HtmlNode, { type: 'text' }>;
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+type HtmlText = DefaultTreeAdapterTypes.TextNode;
+
+/** Whether a node has a tag. */
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return 'tagName' in node;
+}
+
+/** Whether a node is text; comments are none. */
+export function isText(node: HtmlNode): node is HtmlText {
+  return 'value' in node;
+}
+
+/** The value of an attribute, empty when only its name is written; undefined when the element does not have it. */
+export function attributeOf(element: HtmlElement, name: string): string | undefined {
+  return element.attrs.find((attribute) => attribute.name === name)?.value;
+}
 
 /** Parts of a page that are not its text. */
 const unseen = new Set(
@@ -18,7 +33,7 @@ const unseen = new Set(
 
 /** Whether a reader sees nothing of the element. */
 export function isUnseen(element: HtmlElement): boolean {
-  return unseen.has(element.tagName) || element.properties['hidden'] !== undefined;
+  return unseen.has(element.tagName) || attributeOf(element, 'hidden') !== undefined;
 }
 
 /** The text of a node as it stands, one piece a source line; a line end in the source becomes a space. */
@@ -32,7 +47,7 @@ export function textPieces(node: HtmlText, firstLine: number): readonly Piece[] 
 /** Counted from the end: the parser drops a line end right after `<pre>`, but counts it to the text. */
 function sourceLinesOf(node: HtmlText, firstLine: number): readonly Piece[] {
   const lines = node.value.split('\n');
-  const end = node.position?.end.line ?? 1;
+  const end = node.sourceCodeLocation?.endLine ?? 1;
   return lines.map((text, index) => ({
     text,
     line: Math.max(firstLine, firstLine + end - lines.length + index),
@@ -42,9 +57,9 @@ function sourceLinesOf(node: HtmlText, firstLine: number): readonly Piece[] {
 /** Everything that a reader sees of these nodes, as if they all stood in one paragraph. */
 export function inlinePieces(nodes: readonly HtmlNode[], firstLine: number): readonly Piece[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'text') return textPieces(node, firstLine);
-    if (node.type !== 'element' || isUnseen(node)) return [];
-    return elementPieces(node, inlinePieces(node.children, firstLine), firstLine);
+    if (isText(node)) return textPieces(node, firstLine);
+    if (!isElement(node) || isUnseen(node)) return [];
+    return elementPieces(node, inlinePieces(node.childNodes, firstLine), firstLine);
   });
 }
 
@@ -56,21 +71,21 @@ export function elementPieces(
 ): readonly Piece[] {
   const line = lineOfNode(element, firstLine);
   if (element.tagName === 'br') return [{ text: '\n', line }];
-  if (element.tagName === 'img') return [{ text: textOf(element.properties['alt']), line }];
+  if (element.tagName === 'img') return [{ text: attributeOf(element, 'alt') ?? '', line }];
   if (element.tagName !== 'a') return inner;
   const label = inner.map((piece) => piece.text).join('');
-  const suffix = linkSuffix(label, textOf(element.properties['href']));
+  const suffix = linkSuffix(label, attributeOf(element, 'href') ?? '');
   return suffix === '' ? inner : [...inner, { text: suffix, line: inner.at(-1)?.line ?? line }];
 }
 
 /** Preformatted text: every space and line end counts. */
 export function preformattedPieces(nodes: readonly HtmlNode[], firstLine: number): readonly Piece[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'element') {
+    if (isElement(node)) {
       if (node.tagName === 'br') return [{ text: '\n', line: lineOfNode(node, firstLine) }];
-      return preformattedPieces(node.children, firstLine);
+      return preformattedPieces(node.childNodes, firstLine);
     }
-    if (node.type !== 'text') return [];
+    if (!isText(node)) return [];
     return sourceLinesOf(node, firstLine).map(({ text, line }, index) => ({
       text: index === 0 ? text : `\n${text}`,
       line,
@@ -89,9 +104,5 @@ export function collapseSpaces(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 function lineOfNode(node: HtmlNode, firstLine: number): number {
-  return firstLine - 1 + (node.position?.start.line ?? 1);
-}
-
-function textOf(property: unknown): string {
-  return typeof property === 'string' ? property : '';
+  return firstLine - 1 + (node.sourceCodeLocation?.startLine ?? 1);
 }

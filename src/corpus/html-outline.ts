@@ -1,9 +1,12 @@
-import { fromHtml } from 'hast-util-from-html';
+import { parse } from 'parse5';
 
 import {
+  attributeOf,
   collapseSpaces,
   elementPieces,
   inlinePieces,
+  isElement,
+  isText,
   isUnseen,
   preformattedPieces,
   textPieces,
@@ -31,17 +34,17 @@ interface HtmlOutline {
 /** Reads HTML whose first line is line `firstLine` of its source file. Not for HTML that `isTooDeep`. */
 export function outlineHtml(html: string, firstLine: number): HtmlOutline {
   if (isTooDeep(html)) return { parts: [], title: '', language: '' };
-  const root = fromHtml(html);
+  const root = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
   const outline = createOutliner(firstLine);
-  outline.walk(root.children);
+  outline.walk(root.childNodes);
   outline.flush();
-  const lang = findElement(root.children, 'html')?.properties['lang'];
-  const title = findElement(root.children, 'title');
-  const titlePieces = title === undefined ? [] : inlinePieces(title.children, firstLine);
+  const page = findElement(root.childNodes, 'html');
+  const title = findElement(root.childNodes, 'title');
+  const titlePieces = title === undefined ? [] : inlinePieces(title.childNodes, firstLine);
   return {
     parts: outline.parts.filter((part) => part.text !== ''),
     title: joinPieces(oneLine(titlePieces)).text,
-    language: typeof lang === 'string' ? lang : '',
+    language: page === undefined ? '' : (attributeOf(page, 'lang') ?? ''),
   };
 }
 
@@ -91,8 +94,8 @@ function createOutliner(firstLine: number): Outliner {
 
   function walk(nodes: readonly HtmlNode[]): void {
     for (const node of nodes) {
-      if (node.type === 'text') append(textPieces(node, firstLine));
-      else if (node.type === 'element' && !isUnseen(node)) walkElement(node);
+      if (isText(node)) append(textPieces(node, firstLine));
+      else if (isElement(node) && !isUnseen(node)) walkElement(node);
     }
   }
 
@@ -103,12 +106,12 @@ function createOutliner(firstLine: number): Outliner {
       parts.push(whole);
     } else if (containers.has(element.tagName)) {
       flush();
-      walk(element.children);
+      walk(element.childNodes);
       flush();
     } else if (hasBlock(element)) {
-      walk(element.children);
+      walk(element.childNodes);
     } else {
-      append(elementPieces(element, inlinePieces(element.children, firstLine), firstLine));
+      append(elementPieces(element, inlinePieces(element.childNodes, firstLine), firstLine));
     }
   }
 
@@ -150,7 +153,7 @@ function wholePart(element: HtmlElement, firstLine: number): OutlinePart | null 
 }
 
 function lineText(element: HtmlElement, firstLine: number): ReturnType<typeof joinPieces> {
-  return joinPieces(oneLine(inlinePieces(element.children, firstLine)));
+  return joinPieces(oneLine(inlinePieces(element.childNodes, firstLine)));
 }
 
 function oneLine(pieces: readonly Piece[]): PieceLine {
@@ -159,7 +162,7 @@ function oneLine(pieces: readonly Piece[]): PieceLine {
 }
 
 function listLines(list: HtmlElement, firstLine: number): readonly PieceLine[] {
-  const start = Number(list.properties['start'] ?? 1);
+  const start = Number(attributeOf(list, 'start') ?? 1);
   return elementsOf(list).flatMap((item, index) =>
     itemLines(item, list.tagName === 'ol' ? `${start + index}. ` : '- ', firstLine),
   );
@@ -168,7 +171,7 @@ function listLines(list: HtmlElement, firstLine: number): readonly PieceLine[] {
 /** An item's first line has the marker, all others are indented below it. A list without `<li>` nests, as browsers do. */
 function itemLines(item: HtmlElement, marker: string, firstLine: number): readonly PieceLine[] {
   const outline = createOutliner(firstLine);
-  outline.walk(item.tagName === 'li' ? item.children : [item]);
+  outline.walk(item.tagName === 'li' ? item.childNodes : [item]);
   outline.flush();
   const parts = outline.parts.filter((part) => part.text !== '');
   const isMarked = parts[0]?.kind !== 'list';
@@ -181,7 +184,7 @@ function itemLines(item: HtmlElement, marker: string, firstLine: number): readon
 }
 
 function codeLines(pre: HtmlElement, firstLine: number): readonly PieceLine[] {
-  const lines = splitAtBreaks(preformattedPieces(pre.children, firstLine));
+  const lines = splitAtBreaks(preformattedPieces(pre.childNodes, firstLine));
   const isBlank = (line: PieceLine): boolean => line.every((piece) => piece.text.trim() === '');
   const start = lines.findIndex((line) => !isBlank(line));
   return start === -1 ? [] : lines.slice(start, lines.findLastIndex((line) => !isBlank(line)) + 1);
@@ -189,7 +192,7 @@ function codeLines(pre: HtmlElement, firstLine: number): readonly PieceLine[] {
 
 function rowLines(table: HtmlElement, firstLine: number): readonly PieceLine[] {
   return descendants(table, 'tr').map((row) => {
-    const cells = elementsOf(row).map((cell) => oneLine(inlinePieces(cell.children, firstLine)));
+    const cells = elementsOf(row).map((cell) => oneLine(inlinePieces(cell.childNodes, firstLine)));
     return cells.flatMap((cell, index) => {
       const line = cell[0]?.line ?? firstLine;
       return index === 0 ? cell : [{ text: ' | ', line }, ...cell];
@@ -203,7 +206,7 @@ function isLayout(table: HtmlElement): boolean {
 }
 
 function elementsOf(element: HtmlElement): readonly HtmlElement[] {
-  return element.children.filter((child) => child.type === 'element').filter((child) => !isUnseen(child));
+  return element.childNodes.filter(isElement).filter((child) => !isUnseen(child));
 }
 
 function descendants(element: HtmlElement, tagName: string): readonly HtmlElement[] {
@@ -215,8 +218,8 @@ function descendants(element: HtmlElement, tagName: string): readonly HtmlElemen
 
 function findElement(nodes: readonly HtmlNode[], tagName: string): HtmlElement | undefined {
   for (const node of nodes) {
-    if (node.type !== 'element') continue;
-    const found = node.tagName === tagName ? node : findElement(node.children, tagName);
+    if (!isElement(node)) continue;
+    const found = node.tagName === tagName ? node : findElement(node.childNodes, tagName);
     if (found !== undefined) return found;
   }
   return undefined;
