@@ -1,5 +1,3 @@
-import { detect } from 'chardet';
-
 /** A file's text, or why it has none. */
 type DecodedText =
   | { readonly outcome: 'text'; readonly text: string }
@@ -9,8 +7,8 @@ type DecodedText =
  * Decodes a text file: by its byte order mark, else as UTF-8 if it is valid, else in the encoding that its bytes look
  * like. The result has `\n` line ends and no byte order mark. Bytes with NUL are no text.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const text = decodeMarked(bytes) ?? decodeAs('utf-8', bytes) ?? decodeGuessed(bytes);
+export async function decodeText(bytes: Uint8Array): Promise<DecodedText> {
+  const text = decodeMarked(bytes) ?? decodeAs('utf-8', bytes) ?? (await decodeGuessed(bytes));
   if (text === null) return { outcome: 'unreadable', reason: 'text in an unknown encoding' };
   if (text.includes('\0')) return { outcome: 'unreadable', reason: 'binary content' };
   return { outcome: 'text', text: text.replace(/\r\n?/gu, '\n') };
@@ -22,8 +20,10 @@ function decodeMarked(bytes: Uint8Array): string | null {
   return null;
 }
 
-function decodeGuessed(bytes: Uint8Array): string | null {
+async function decodeGuessed(bytes: Uint8Array): Promise<string | null> {
   if (bytes.includes(0)) return null;
+  // Loaded for this only: most files are UTF-8.
+  const { detect } = await import('chardet');
   const encoding = detect(bytes);
   return encoding === null ? null : decodeAs(encoding, bytes);
 }

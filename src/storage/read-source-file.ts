@@ -49,7 +49,7 @@ async function readAnew(root: string, { path, realPath }: FoundFile): Promise<Re
         'unexpected changes while it is read, expected a file at rest: refresh again',
       );
     }
-    const decoded = decodeText(bytes.content);
+    const decoded = await decodeText(bytes.content);
     const { stamp } = bytes;
     return decoded.outcome === 'text'
       ? { outcome: 'read', file: { path, text: decoded.text, ...(stamp === null ? {} : { stamp }) } }

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 
-import { watch, type FSWatcher } from 'chokidar';
+import type { ChokidarOptions, FSWatcher } from 'chokidar';
 
 import type { Logger } from '../library/ports.ts';
 
@@ -19,6 +19,8 @@ export async function watchFolder(
   onChange: () => void,
   logger: Logger,
 ): Promise<() => Promise<void>> {
+  // Most commands of the terminal read a folder once and need not load it.
+  const { watch } = await import('chokidar');
   const watchers: FSWatcher[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isPolling = false;
@@ -59,7 +61,7 @@ export async function watchFolder(
   };
 }
 
-function optionsFor(root: string, usePolling: boolean): Parameters<typeof watch>[1] {
+function optionsFor(root: string, usePolling: boolean): ChokidarOptions {
   return {
     ignoreInitial: true,
     followSymlinks: false,
