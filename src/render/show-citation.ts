@@ -1,16 +1,17 @@
 import type { Citation, Snippet } from '../answer/answer.ts';
 import { isWrittenEntry } from '../corpus/entry-document.ts';
+import { oncePerKey } from '../text/once-per-key.ts';
 
 import { say } from './catalog/say.ts';
 import type { ReplyLocale } from './locale.ts';
 import { plain, type Span } from './reply.ts';
 
 const marks = ['¹', '²', '³', '⁴', '⁵'] as const;
-// British order, as in "20 Jan 2026".
-const dates: Readonly<Record<ReplyLocale, Intl.DateTimeFormat>> = {
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
-  es: new Intl.DateTimeFormat('es', { dateStyle: 'medium', timeZone: 'UTC' }),
-};
+/** Days as they are written in a language; English in British order, as in "20 Jan 2026". */
+const datesIn = oncePerKey(
+  (locale: ReplyLocale) =>
+    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+);
 
 /** The sign that ties the quote at `index` (counted from 0) to its footnote. */
 export function footnoteMark(index: number): string {
@@ -55,5 +56,5 @@ function sayUpdated(isoDate: string, locale: ReplyLocale): string {
 
 /** A day as people write it, such as "20 Jan 2026". */
 export function sayDate(date: Date, locale: ReplyLocale): string {
-  return dates[locale].format(date);
+  return datesIn(locale).format(date);
 }

@@ -1,5 +1,6 @@
 import { isCourtesyWord } from './courtesy-words.ts';
 import type { Language } from './language.ts';
+import { oncePerKey } from './once-per-key.ts';
 import { splitSentences } from './sentences.ts';
 import { isStopWord } from './stop-words.ts';
 import { splitWords } from './words.ts';
@@ -61,21 +62,23 @@ function word(alternatives: string): string {
   return String.raw`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`;
 }
 
-function patternsOf({ joining, leading, opening, referring }: Joint): {
+interface Patterns {
   readonly cut: RegExp;
   readonly opener: RegExp;
   readonly reference: RegExp;
-} {
+}
+
+/** Undefined for a language whose questions are not parted. */
+const patternsOf = oncePerKey((language: Language): Patterns | undefined => {
+  const joint = joints[language];
+  if (joint === undefined) return undefined;
+  const { joining, leading, opening, referring } = joint;
   return {
     cut: new RegExp(String.raw`${word(joining)}\s+(?=(?:(?:${leading})\s+)?${word(opening)})`, 'giu'),
     opener: new RegExp(word(opening), 'iu'),
     reference: new RegExp(word(referring), 'iu'),
   };
-}
-
-const patterns = new Map(
-  Object.entries(joints).map(([language, joint]) => [language, patternsOf(joint)] as const),
-);
+});
 
 /**
  * The questions that a message puts one after the other, each without the "and" before it: apart by a question mark
@@ -88,7 +91,7 @@ export function splitQuestion(text: string, language: Language): readonly string
     .flatMap((piece) => splitSentences(piece, language).map(({ start, end }) => piece.slice(start, end)))
     .filter((sentence) => !isCourtesy(sentence, language));
   if (!sentences.every((one) => /[?？]$/u.test(one) || asksQuestion(one, language))) return [text.trim()];
-  const cut = patterns.get(language)?.cut;
+  const cut = patternsOf(language)?.cut;
   return sentences
     .flatMap((sentence) => (cut === undefined ? [sentence] : sentence.split(cut)))
     .map((part) => part.replace(/[\s,;]+$/u, ''))
@@ -106,10 +109,10 @@ function isCourtesy(sentence: string, language: Language): boolean {
 
 /** Whether a part has a question word. */
 export function asksQuestion(part: string, language: Language): boolean {
-  return patterns.get(language)?.opener.test(part) === true;
+  return patternsOf(language)?.opener.test(part) === true;
 }
 
 /** Whether a part stands for something that was named before it: "how old is it". */
 export function refersBack(part: string, language: Language): boolean {
-  return patterns.get(language)?.reference.test(part) === true;
+  return patternsOf(language)?.reference.test(part) === true;
 }

@@ -1,13 +1,15 @@
 import type { Language } from './language.ts';
+import { oncePerKey } from './once-per-key.ts';
 
-const segmenters = new Map<string, Intl.Segmenter>();
+type Granularity = 'word' | 'sentence';
+
+const segmenters = { word: segmentersOf('word'), sentence: segmentersOf('sentence') };
+
+function segmentersOf(granularity: Granularity): (language: Language) => Intl.Segmenter {
+  return oncePerKey((language) => new Intl.Segmenter(language, { granularity }));
+}
 
 /** The segmenter of a language; each is made when first asked for and kept. */
-export function segmenterFor(language: Language, granularity: 'word' | 'sentence'): Intl.Segmenter {
-  const key = `${language}/${granularity}`;
-  const known = segmenters.get(key);
-  if (known !== undefined) return known;
-  const segmenter = new Intl.Segmenter(language, { granularity });
-  segmenters.set(key, segmenter);
-  return segmenter;
+export function segmenterFor(language: Language, granularity: Granularity): Intl.Segmenter {
+  return segmenters[granularity](language);
 }

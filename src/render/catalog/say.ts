@@ -1,5 +1,6 @@
 import { IntlMessageFormat, type FormatXMLElementFn, type PrimitiveType } from 'intl-messageformat';
 
+import { oncePerKey } from '../../text/once-per-key.ts';
 import type { ReplyLocale } from '../locale.ts';
 import { hasText, plain, type Span } from '../reply.ts';
 
@@ -10,18 +11,13 @@ import type { Catalog, TextKey, Texts } from './texts.ts';
 /** The texts of every language that Footnote speaks. */
 export const catalogs: Readonly<Record<ReplyLocale, Catalog>> = { en, es };
 
-/** Each is parsed when it is first said and then kept: parsing one takes longer than everything else about a reply. */
-const parsed: Readonly<Record<ReplyLocale, Map<TextKey, IntlMessageFormat>>> = {
-  en: new Map(),
-  es: new Map(),
-};
+type Messages = (key: TextKey) => IntlMessageFormat;
 
-function messageOf(locale: ReplyLocale, key: TextKey): IntlMessageFormat {
-  const known = parsed[locale].get(key);
-  if (known !== undefined) return known;
-  const message = new IntlMessageFormat(catalogs[locale][key], locale);
-  parsed[locale].set(key, message);
-  return message;
+/** Parsed once, since parsing a message takes longer than everything else about a reply; most are never said. */
+const messages: Readonly<Record<ReplyLocale, Messages>> = { en: messagesIn('en'), es: messagesIn('es') };
+
+function messagesIn(locale: ReplyLocale): Messages {
+  return oncePerKey((key) => new IntlMessageFormat(catalogs[locale][key], locale));
 }
 
 /** A text that holds nothing but words and numbers, such as the label of a button. */
@@ -42,6 +38,6 @@ export function sayInSpans<K extends TextKey>(
     text: parts.filter((part) => typeof part === 'string').join(''),
   });
   const given: Record<string, PrimitiveType | Span | FormatXMLElementFn<Span>> = { ...values, em };
-  const said = messageOf(locale, key).format<Span>(given);
+  const said = messages[locale](key).format<Span>(given);
   return (Array.isArray(said) ? said : [said]).map((part) => (typeof part === 'string' ? plain(part) : part));
 }
