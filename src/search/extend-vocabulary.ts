@@ -35,8 +35,8 @@ export function extendVocabulary(base: Vocabulary): ExtendedVocabulary {
       }
       return { id: outer[known.id] ?? 0, word: known.word };
     },
-    countWord: ({ id, word }) => {
-      own.countWord({ id: ownIdOf(id), word });
+    countWord: (id, word) => {
+      own.countWord(ownIdOf(id), word);
     },
     countCase: (id, isCapitalised) => {
       own.countCase(ownIdOf(id), isCapitalised);

@@ -43,30 +43,3 @@ export function createNumberList(): NumberList {
     toArray: () => values.slice(0, length),
   };
 }
-
-/** A table of signed bytes that grows by rows of equal length. */
-export interface ByteRows {
-  /** Takes a row and tells its number. */
-  push(row: Int8Array): number;
-  /** The rows one behind the other, in as much memory as they need. */
-  toArray(): Int8Array;
-}
-
-/** An empty table. */
-export function createByteRows(width: number): ByteRows {
-  let bytes = new Int8Array(firstCapacity * width);
-  let rows = 0;
-  return {
-    push(row) {
-      if ((rows + 1) * width > bytes.length) {
-        const larger = new Int8Array(Math.ceil(bytes.length * growth) + width);
-        larger.set(bytes);
-        bytes = larger;
-      }
-      bytes.set(row, rows * width);
-      rows += 1;
-      return rows - 1;
-    },
-    toArray: () => bytes.slice(0, rows * width),
-  };
-}

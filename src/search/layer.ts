@@ -31,7 +31,7 @@ export interface LayerParts {
 /** Analyses passages, adds their terms to the vocabulary and indexes them. */
 export function createLayer(passages: readonly Passage[], parts: LayerParts): Layer {
   const { vocabulary, meaning, createCandidates } = parts;
-  const terms = readPassages(passages, { vocabulary, meaning, read: createPhraseReader(parts) });
+  const terms = readPassages(passages, { vocabulary, meaning, reader: createPhraseReader(parts) });
   const totals = totalLengths(terms, passages);
   const averages = averageLengths(totals);
   return {

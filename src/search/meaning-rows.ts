@@ -1,5 +1,3 @@
-import { createByteRows } from './growing-lists.ts';
-
 /**
  * The meanings of phrases, a vector of signed bytes each: of a cosine nothing more than the third place is lost, and it
  * takes a quarter of the memory.
@@ -19,27 +17,44 @@ export interface MeaningRowsBuilder {
 }
 
 const greatestByte = 127;
+const firstRows = 64;
+/** The rows grow by this part of themselves. */
+const growth = 1.5;
 
 /** No meanings yet. */
 export function createMeaningRows(dimensions: number): MeaningRowsBuilder {
-  const rows = createByteRows(dimensions);
+  let bytes = new Int8Array(firstRows * dimensions);
   const norms: number[] = [];
-  const row = new Int8Array(dimensions);
   return {
     push(vector) {
-      let greatest = 0;
-      for (let i = 0; i < dimensions; i += 1) greatest = Math.max(greatest, Math.abs(vector[i] ?? 0));
-      let squares = 0;
-      for (let i = 0; i < dimensions; i += 1) {
-        const value = Math.round(((vector[i] ?? 0) / greatest) * greatestByte);
-        row[i] = value;
-        squares += value * value;
+      const from = norms.length * dimensions;
+      if (from + dimensions > bytes.length) {
+        const larger = new Int8Array(growth * bytes.length);
+        larger.set(bytes);
+        bytes = larger;
       }
-      norms.push(Math.sqrt(squares));
-      return rows.push(row);
+      norms.push(writeRow(vector, bytes, from));
+      return norms.length - 1;
     },
-    build: () => ({ dimensions, bytes: rows.toArray(), norms: Float32Array.from(norms) }),
+    build: () => ({
+      dimensions,
+      bytes: bytes.slice(0, norms.length * dimensions),
+      norms: Float32Array.from(norms),
+    }),
   };
+}
+
+/** Writes a vector as bytes, the greatest of which is 127 or -127, and gives their length. */
+function writeRow(vector: Float32Array, bytes: Int8Array, from: number): number {
+  let greatest = 0;
+  for (let i = 0; i < vector.length; i += 1) greatest = Math.max(greatest, Math.abs(vector[i] ?? 0));
+  let squares = 0;
+  for (let i = 0; i < vector.length; i += 1) {
+    const value = Math.round(((vector[i] ?? 0) / greatest) * greatestByte);
+    bytes[from + i] = value;
+    squares += value * value;
+  }
+  return Math.sqrt(squares);
 }
 
 /** Cosine of the meaning of a question, of length 1, and that in a row; 0 where there is none (row -1). */

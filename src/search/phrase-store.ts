@@ -1,9 +1,10 @@
 import type { Meaning } from '../text/meaning.ts';
 
-import { createNumberList } from './growing-lists.ts';
+import { createNumberList, type NumberList } from './growing-lists.ts';
 import { createMeaningRows } from './meaning-rows.ts';
 import { packTerm, type PassageTerms } from './passage-terms.ts';
-import type { PhraseTerm } from './phrase-reader.ts';
+import { termFlags } from './phrase-reader.ts';
+import type { WrittenWords } from './written-words.ts';
 
 /** What is kept of phrases. */
 type KeptPhrases = Pick<
@@ -20,12 +21,15 @@ interface Place {
 /** Collects phrases in compact form. */
 export interface PhraseStore {
   /** Keeps a phrase and tells its number. A phrase that is no sentence has no place. */
-  keep(terms: readonly PhraseTerm[], place: Place | null, hasMeaning: boolean): number;
+  keep(terms: readonly number[], place: Place | null, hasMeaning: boolean): number;
   build(): KeptPhrases;
 }
 
-/** No phrases yet. */
-export function createPhraseStore(meaning: Meaning | null): PhraseStore {
+/**
+ * No phrases yet.
+ * @param written Words whose numbers the terms of phrases are.
+ */
+export function createPhraseStore(written: WrittenWords, meaning: Meaning | null): PhraseStore {
   const terms = createNumberList();
   const phraseStarts = createNumberList();
   const starts = createNumberList();
@@ -36,11 +40,11 @@ export function createPhraseStore(meaning: Meaning | null): PhraseStore {
   phraseStarts.push(0);
   return {
     keep(phrase, place, hasMeaning) {
-      for (const { known, flags } of phrase) terms.push(packTerm(known.id, flags));
+      pushTerms(terms, phrase, written);
       phraseStarts.push(terms.length);
       starts.push(place?.start ?? 0);
       ends.push(place?.end ?? 0);
-      const isMeant = hasMeaning && meaning !== null && sumMeanings(phrase, meaning, sum);
+      const isMeant = hasMeaning && meaning !== null && sumMeanings(phrase, written, meaning, sum);
       meaningOf.push(isMeant ? meanings.push(sum) : -1);
       return meaningOf.length - 1;
     },
@@ -55,9 +59,25 @@ export function createPhraseStore(meaning: Meaning | null): PhraseStore {
   };
 }
 
+function pushTerms(terms: NumberList, phrase: readonly number[], { ids, flags }: WrittenWords): void {
+  let first: number = termFlags.first;
+  for (const term of phrase) {
+    terms.push(packTerm(ids[term] ?? 0, (flags[term] ?? 0) | first));
+    first = 0;
+  }
+}
+
 /** Sets `sum` to the weighted sum of the words' vectors, and tells whether it is more than nothing. */
-function sumMeanings(phrase: readonly PhraseTerm[], meaning: Meaning, sum: Float32Array): boolean {
+function sumMeanings(
+  phrase: readonly number[],
+  { ranks, weights }: WrittenWords,
+  meaning: Meaning,
+  sum: Float32Array,
+): boolean {
   sum.fill(0);
-  for (const { rank, weight } of phrase) if (rank >= 0) meaning.addSentenceVector(rank, weight, sum);
+  for (const term of phrase) {
+    const rank = ranks[term] ?? -1;
+    if (rank >= 0) meaning.addSentenceVector(rank, weights[term] ?? 0, sum);
+  }
   return sum.some((value) => value !== 0);
 }

@@ -33,8 +33,8 @@ export interface KnownWord {
 export interface VocabularyBuilder extends Vocabulary {
   /** The numbers of a word and its term, given anew when they are seen for the first time; counts nothing. */
   know(stem: string, word: string): KnownWord;
-  /** Counts one more occurrence of a word. */
-  countWord(known: KnownWord): void;
+  /** Counts one more occurrence of a word, given with the number of its term. */
+  countWord(id: number, word: number): void;
   /** Counts how a term is written at a place where only a name has a capital letter. */
   countCase(id: number, isCapitalised: boolean): void;
   /** Counts a passage for a term: once, however often it has the term. Passages come one after the other. */
@@ -66,7 +66,7 @@ export function createVocabulary(): VocabularyBuilder {
       }
       return { id, word: number };
     },
-    countWord({ id, word }) {
+    countWord(id, word) {
       counts.add(word, 1);
       if (counts.at(word) > counts.at(terms.forms.at(id))) terms.forms.set(id, word);
     },

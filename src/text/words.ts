@@ -1,5 +1,6 @@
 import { foldWord } from './fold-word.ts';
 import type { Language } from './language.ts';
+import { placeRuns } from './place-runs.ts';
 import { segmenterFor } from './segmenter.ts';
 
 /** A word as it stands in a text. */
@@ -15,10 +16,6 @@ export interface Word {
   readonly isNumeric: boolean;
 }
 
-// In this order: acronyms with full stops, numbers with separators, C# and C++, words with inner apostrophes.
-// Every alternative consumes a run of one class, so matching is linear in the length of the text.
-const wordPattern =
-  /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)+|(?<![\p{L}\p{N}])\p{L}(?:\+\+|#)|[\p{L}\p{N}\p{M}\p{Cf}]+(?:['’](?=\p{L})[\p{L}\p{M}\p{Cf}]+)*/gu;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const thousands = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
@@ -33,22 +30,17 @@ export interface RunWord extends Word {
 /** The words of a text in order; scripts without spaces are segmented by dictionary. */
 export function splitWords(text: string, language: Language): readonly Word[] {
   const words: Word[] = [];
-  for (const { 0: run, index } of text.matchAll(wordPattern)) {
+  const places = placeRuns(text);
+  for (let i = 0; i < places.length; i += 2) {
+    const at = places[i] ?? 0;
+    const run = text.slice(at, places[i + 1]);
     for (const { text: folded, start, end, isCapitalised, isNumeric } of readRun(run, language))
-      words.push({ text: folded, start: index + start, end: index + end, isCapitalised, isNumeric });
+      words.push({ text: folded, start: at + start, end: at + end, isCapitalised, isNumeric });
   }
   return words;
 }
 
-/**
- * The runs of a text that hold its words, in order. `readRun` parts each of them; what it says depends on nothing else,
- * so it need be asked only once for each run.
- */
-export function splitRuns(text: string): readonly string[] {
-  return text.match(wordPattern) ?? [];
-}
-
-/** The words of one run of `splitRuns`: mostly one, more in scripts without spaces. Places are those in the run. */
+/** The words of one run of `placeRuns`: mostly one, more in scripts without spaces. Places are those in the run. */
 export function readRun(run: string, language: Language): readonly RunWord[] {
   const words: RunWord[] = [];
   if (unspaced.test(run)) pushSegments(words, run, language);

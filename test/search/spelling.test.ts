@@ -13,7 +13,10 @@ const meaning = await loadMeaning();
 /** What a word becomes, asked of a knowledge with these words. */
 function correct(word: string, known: readonly string[], language: Language = 'en'): string {
   const vocabulary = createVocabulary();
-  for (const one of known) vocabulary.countWord(vocabulary.know(one, one));
+  for (const one of known) {
+    const { id, word } = vocabulary.know(one, one);
+    vocabulary.countWord(id, word);
+  }
   const words = [createWordList(vocabulary.words())];
   return createSpellingCorrector({ vocabulary, words, meaning })(word, known.includes(word), language);
 }
