@@ -24,12 +24,13 @@ export const status = defineCommand({
   visibility: 'private',
   async run({ caller, scope, services, act, locale }) {
     const { library, store, drawPicture } = services;
+    const shown = { shards: services.shards(), locale, isModerator: caller.isModerator };
     const status = await library.status(scope);
-    const { guildId, isModerator } = caller;
-    if (guildId === null) return renderStatus(status, { week: null, locale, isModerator });
+    const { guildId } = caller;
+    if (guildId === null) return renderStatus(status, { ...shown, week: null });
     const tallies = await store.tallies.days(guildId, startOfDays(act.at, weekDays));
     const days = fillDays(tallies, act.at, weekDays);
     const picture = await drawPicture('questions', chartQuestions(days, locale));
-    return renderStatus(status, { week: { days, picture }, locale, isModerator });
+    return renderStatus(status, { ...shown, week: { days, picture } });
   },
 });

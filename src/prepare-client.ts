@@ -20,6 +20,7 @@ import { placesOf } from './discord/reader.ts';
 import { createCallbackClient, createReplyClient } from './discord/responder.ts';
 import { createSeenIds } from './discord/seen-ids.ts';
 import { createRules } from './discord/server-rules.ts';
+import { readShards } from './discord/shard-health.ts';
 import type { SettingsHolder } from './library/hold-settings.ts';
 import type { Library } from './library/library.ts';
 import { createAuditNoter } from './library/note-audit.ts';
@@ -55,6 +56,7 @@ export function prepareClient(
   { settings, clock, logger }: BotParts,
 ): void {
   const { rest } = client;
+  const startedAt = clock.now();
   const shared = {
     library,
     gaps,
@@ -82,6 +84,7 @@ export function prepareClient(
         settings.answerChannels.filter((id) => client.guilds.cache.get(guildId)?.channels.cache.has(id)),
       operatorCooldown: settings.cooldownSeconds,
       readsContent: client.options.intents.has(GatewayIntentBits.MessageContent),
+      shards: () => ({ here: readShards(client, clock.now(), startedAt), count: settings.shards.count }),
       ownQuestions: () => readOwnQuestions(settings.knowledgeFolder),
       mayWriteIn: (channelId) => mayWriteWhere(client, channelId),
       placesOf: (channelId) => placesOf(channelId, client.channels.cache.get(channelId) ?? null),

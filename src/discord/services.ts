@@ -3,6 +3,7 @@ import type { GapNoter } from '../library/note-gaps.ts';
 import type { Library } from '../library/library.ts';
 import type { SettingsHolder } from '../library/hold-settings.ts';
 import type { Store } from '../library/store.ts';
+import type { ShardsHere } from '../render/render-shards.ts';
 
 import type { AskedQuestions } from './asked-questions.ts';
 import type { Drafts } from './drafts.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly readsContent: boolean;
   /** Whether the bot may write in this channel, as far as it knows. */
   readonly mayWriteIn: (channelId: string) => boolean;
+  readonly shards: () => ShardsHere;
   readonly drawPicture: DrawPicture;
   /** Ids and names by which documents can be restricted to a channel. */
   readonly placesOf: (channelId: string) => readonly string[];

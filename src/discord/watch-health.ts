@@ -1,14 +1,13 @@
-import { Status, type Client } from 'discord.js';
+import type { Client } from 'discord.js';
 
 import type { Clock, Logger } from '../library/ports.ts';
 
+import { readShards, silenceOf } from './shard-health.ts';
+
 const checkEveryMs = 5000;
-/** Discord asks for a heartbeat every 41 s: by then two of them went unanswered. */
-const longestSilenceMs = 90_000;
 
 /**
- * Says in the log when the connection falls silent and when it is back. discord.js calls itself ready even when it is
- * not, so health is taken from the state of each shard and from the age of the last heartbeat that Discord answered.
+ * Says in the log when the connection falls silent and when it is back.
  *
  * @returns a function that ends the watch.
  */
@@ -16,9 +15,9 @@ export function watchHealth(client: Client, clock: Clock, logger: Logger): () =>
   const startedAt = clock.now();
   let wasHealthy = true;
   const timer = setInterval(() => {
-    const silenceMs = silenceOf(client, clock.now(), startedAt);
-    const isHealthy =
-      client.ws.shards.every((shard) => shard.status === Status.Ready) && silenceMs < longestSilenceMs;
+    const now = clock.now();
+    const isHealthy = readShards(client, now, startedAt).every(({ isConnected }) => isConnected);
+    const silenceMs = Math.max(...client.ws.shards.map((shard) => silenceOf(shard, now, startedAt)));
     if (isHealthy !== wasHealthy) report(logger, isHealthy, silenceMs);
     wasHealthy = isHealthy;
   }, checkEveryMs);
@@ -26,11 +25,6 @@ export function watchHealth(client: Client, clock: Clock, logger: Logger): () =>
   return () => {
     clearInterval(timer);
   };
-}
-
-function silenceOf(client: Client, now: number, startedAt: number): number {
-  const oldest = Math.min(...client.ws.shards.map((shard) => Math.max(shard.lastPingTimestamp, startedAt)));
-  return now - oldest;
 }
 
 function report(logger: Logger, isHealthy: boolean, silenceMs: number): void {

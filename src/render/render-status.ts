@@ -6,6 +6,7 @@ import { fit } from './fit.ts';
 import type { ReplyLocale } from './locale.ts';
 import { text, type Part, type PicturePart, type Reply } from './reply.ts';
 import { countQuestions, sayQuestions } from './say-questions.ts';
+import { showShards, type ShardsHere } from './render-shards.ts';
 import { showProblems } from './show-problems.ts';
 
 /** The last days of one server. */
@@ -19,11 +20,16 @@ interface StatusContext {
   /** Null where there is no server. */
   readonly week: QuestionWeek | null;
   readonly locale: ReplyLocale;
+  /** The connections of this process to Discord. */
+  readonly shards: ShardsHere;
   readonly isModerator: boolean;
 }
 
 /** What the bot answers from and how its answers went; the problems of the content are for moderators. */
-export function renderStatus(status: LibraryStatus, { week, locale, isModerator }: StatusContext): Reply {
+export function renderStatus(
+  status: LibraryStatus,
+  { week, locale, shards, isModerator }: StatusContext,
+): Reply {
   const { documents, passages, entries, languages, refreshedAt } = status;
   return fit({
     tone: 'notice',
@@ -34,7 +40,7 @@ export function renderStatus(status: LibraryStatus, { week, locale, isModerator 
       text('plain', sayInSpans(locale, 'statusRefreshed', { when: { kind: 'countdown', at: refreshedAt } })),
       { kind: 'separator' },
       ...showQuestions(status, week, locale),
-      ...(isModerator ? showInnards(status, locale) : []),
+      ...(isModerator ? [...showShards(shards, locale), ...showInnards(status, locale)] : []),
     ],
   });
 }

@@ -3,7 +3,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { seedIds } from '../../src/local/world/seed.ts';
 import { askByMention, expectAnswer } from '../support/ask-library.ts';
 import type { BotProcess } from '../support/bot-process.ts';
+import { textOf } from '../support/read-message.ts';
 import {
+  channelOf,
   expectAnswersOn,
   expectDirectAnswer,
   expectSpacing,
@@ -40,7 +42,17 @@ describe.concurrent('shards', { timeout: 180_000 }, () => {
       await untilSessions(discord, 4);
       await expectAnswersOn(discord);
       await expectDirectAnswer(discord);
-      expectSpacing(discord, 2, 4);
+      const run = { channelId: channelOf(0), name: 'status' };
+      const status = async (): Promise<string> =>
+        textOf(await discord.as(seedIds.noor).runSlashCommand(run).reply());
+      expect(await status()).toContain('Shards 0, 1, 2, 3 of 4 in this process, connected to Discord.');
+
+      discord.faults.invalidateSessions(false);
+      await untilSessions(discord, 6);
+      // The next two have to wait for their turn.
+      expect(await status()).toContain('reconnecting: 2, 3.');
+      await untilSessions(discord, 8);
+      expectSpacing(discord, 2, 8);
     }));
 
   test('in one process go on without MessageContent when the portal refuses it', () => {

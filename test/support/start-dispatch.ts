@@ -77,6 +77,7 @@ export const startDispatch = async ({ jobs, onRefused, library }: DispatchOption
     operatorChannels: () => [],
     operatorCooldown: 0,
     readsContent: false,
+    shards: () => ({ here: [], count: 1 }),
     askedQuestions: createAskedQuestions(),
     drawPicture: createDrawPicture(logger),
   };

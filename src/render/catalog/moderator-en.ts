@@ -18,6 +18,8 @@ export const moderatorEn: ModeratorCatalog = {
   statusQuestions: 'Questions since I started:',
   statusRepeated:
     'Of the questions since the last refresh {share, number, percent} had been asked before, and were answered from memory.',
+  statusShards:
+    '{here, plural, one {Shard {ids}} other {Shards {ids}}} of {count, number} in this process, {lost, plural, =0 {connected to Discord} other {reconnecting: {lostIds}}}.',
   statusWeek: 'Questions of the last 7 days',
   statusNoQuestions: 'Nobody asked anything in the last 7 days.',
   chartAnswered: 'answered',

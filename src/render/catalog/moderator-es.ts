@@ -18,6 +18,8 @@ export const moderatorEs: ModeratorCatalog = {
   statusQuestions: 'Preguntas desde que arranqué:',
   statusRepeated:
     'De las preguntas desde la última actualización, {share, number, percent} ya se habían hecho y se respondieron de memoria.',
+  statusShards:
+    '{here, plural, one {Shard {ids}} other {Shards {ids}}} de {count, number} en este proceso, {lost, plural, =0 {con conexión a Discord} other {reconectando: {lostIds}}}.',
   statusWeek: 'Preguntas de los últimos 7 días',
   statusNoQuestions: 'Nadie preguntó nada en los últimos 7 días.',
   chartAnswered: 'con respuesta',

@@ -38,6 +38,13 @@ export interface ModeratorTexts extends SettingTexts {
   readonly statusQuestions: NoValues;
   /** `share` is from 0 to 1. */
   readonly statusRepeated: { readonly share: number };
+  readonly statusShards: {
+    readonly here: number;
+    readonly ids: string;
+    readonly count: number;
+    readonly lost: number;
+    readonly lostIds: string;
+  };
   readonly statusWeek: NoValues;
   readonly statusNoQuestions: NoValues;
   readonly chartAnswered: NoValues;
