@@ -11,8 +11,11 @@ export function saysTheSame(a: Sentence, b: Sentence): boolean {
   return [...small].filter((term) => large.has(term)).length >= sameShare * small.size;
 }
 
-function contentOf({ terms }: Sentence): ReadonlySet<number> {
+function contentOf({ terms, from, to }: Sentence): ReadonlySet<number> {
   const content = new Set<number>();
-  for (const packed of terms) if (!hasFlag(packed, termFlags.stopWord)) content.add(termId(packed));
+  for (let place = from; place < to; place += 1) {
+    const packed = terms[place] ?? 0;
+    if (!hasFlag(packed, termFlags.stopWord)) content.add(termId(packed));
+  }
   return content;
 }

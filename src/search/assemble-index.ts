@@ -7,6 +7,7 @@ import { extendVocabulary } from './extend-vocabulary.ts';
 import { addTotals, averageLengths, type FieldTotals } from './field-lengths.ts';
 import { fewPassages, forSize, numbersFor, type ByKind } from './fitted.ts';
 import { createLayer, type Layer } from './layer.ts';
+import { createLetterSketches, type LetterSketches } from './letter-sketch.ts';
 import type { NumberedPassage } from './measure-passage.ts';
 import { createMeasuring } from './measuring.ts';
 import { parseQuery, type QueryContext } from './parse-query.ts';
@@ -32,6 +33,8 @@ export interface IndexParts {
   readonly vocabulary: Vocabulary;
   /** The words of the vocabulary. */
   readonly words: readonly WordList[];
+  /** The letters of the words that its terms are compared by. */
+  readonly sketches: LetterSketches;
   readonly totals: FieldTotals;
   /** How many passages are found. */
   readonly size: number;
@@ -54,6 +57,7 @@ export function assembleIndex(parts: IndexParts): SearchIndex {
   const context = contextOf(parts);
   const measuring = createMeasuring({
     context,
+    sketches: parts.sketches,
     averages: averageLengths(parts.totals),
     stopWordWeight: without.has('stop-words') ? 0 : grammarWeight,
     scratch: parts.scratch,
@@ -124,6 +128,7 @@ function extendParts(
     layers: all,
     vocabulary,
     words: [...parts.words, createWordList(vocabulary.words())],
+    sketches: createLetterSketches(vocabulary, { sketches: parts.sketches, size: parts.vocabulary.size }),
     totals: addTotals(parts.totals, added.totals),
     size: all.reduce((sum, layer) => sum + layer.passages.length - layer.hidden.size, 0),
     languages: [...new Set([...parts.languages, ...languagesOf(passages)])],

@@ -93,16 +93,17 @@ export function createBm25(query: Query, parts: Bm25Parts): Bm25 {
   const ids = [...new Set(terms.flatMap((term) => term.ids))];
   const places = scratch.take(parts.vocabularySize);
   ids.forEach((id, place) => (places[id] = place + 1));
+  const placesOf = terms.map((term) => term.ids.map((id) => places[id] ?? 0));
   const counts = new Int32Array(ids.length + 1);
 
   const scoreField = (passages: PassageTerms, { from, to }: PhraseRange, averageLength: number): number => {
     if (from === to) return 0;
-    counts.fill(0);
-    const length = countTerms(passages, { from, to }, places, counts);
+    for (let i = 0; i < counts.length; i += 1) counts[i] = 0;
+    const length = countTerms(passages, from, to, places, counts);
     let score = 0;
-    for (let i = 0; i < terms.length; i += 1) {
+    for (let i = 0; i < placesOf.length; i += 1) {
       let count = 0;
-      for (const id of terms[i]?.ids ?? []) count += counts[places[id] ?? 0] ?? 0;
+      for (const place of placesOf[i] ?? []) count += counts[place] ?? 0;
       if (count > 0) score += (weights[i] ?? 0) * termScore(count, length, averageLength);
     }
     return score;
@@ -126,7 +127,8 @@ export function createBm25(query: Query, parts: Bm25Parts): Bm25 {
 /** Counts the terms of a field by their places; those without one are counted at place 0. Gives the number of all. */
 function countTerms(
   { terms, phraseStarts, phrases }: PassageTerms,
-  { from, to }: PhraseRange,
+  from: number,
+  to: number,
   places: Int32Array,
   counts: Int32Array,
 ): number {

@@ -5,6 +5,7 @@ import { createCandidates } from './candidates.ts';
 import { leaveStepsOut } from './fitted.ts';
 import { createLayer } from './layer.ts';
 import { createScratchPool } from './scratch.ts';
+import { createLetterSketches } from './letter-sketch.ts';
 import type { SearchIndex, SearchIndexOptions } from './search-index.ts';
 import { stemmerFor } from './stemmer-for.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -24,6 +25,7 @@ export function createSearchIndex(passages: readonly Passage[], options: SearchI
     layers: [{ ...layer, hidden: new Set() }],
     vocabulary,
     words: [createWordList(vocabulary.words())],
+    sketches: createLetterSketches(vocabulary, null),
     totals: layer.totals,
     size: passages.length,
     languages: languagesOf(passages),

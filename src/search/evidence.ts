@@ -3,8 +3,7 @@ import type { Passage } from '../passages/passage.ts';
 import { holdsAsked } from './holds-asked.ts';
 import { rowCosine } from './meaning-rows.ts';
 import { pairShare } from './pair-share.ts';
-import { hasFlag, sentenceOf, termId, type PassageTerms, type Sentence } from './passage-terms.ts';
-import { termFlags } from './phrase-reader.ts';
+import { sentenceOf, type PassageTerms, type Sentence } from './passage-terms.ts';
 import type { QuestionMeasure } from './question-measure.ts';
 
 /**
@@ -53,15 +52,7 @@ export function weighPhrase(
   const from = phraseStarts[phrase] ?? 0;
   const to = phraseStarts[phrase + 1] ?? 0;
   const likeness = new Float32Array(shares.length);
-  let present = 0;
-  for (let place = from; place < to; place += 1) {
-    const packed = terms[place] ?? 0;
-    const id = termId(packed);
-    const position = match.positionOf(id);
-    if (position >= 0) present |= 1 << position;
-    else if (hasFlag(packed, termFlags.stopWord)) continue;
-    match.raise(id, likeness);
-  }
+  const present = match.raise(terms, from, to, likeness);
   return {
     likeness,
     present,

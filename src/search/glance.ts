@@ -1,16 +1,9 @@
 import { shareOf } from './evidence.ts';
 import type { Features, Measure, NumberedPassage } from './measure-passage.ts';
-import { rowCosine } from './meaning-rows.ts';
+import { rowProducts, sideBySide, type MeaningRows } from './meaning-rows.ts';
 import { namedShares } from './named-shares.ts';
 import { pairShare } from './pair-share.ts';
-import {
-  kindEnd,
-  kindStart,
-  phraseKinds,
-  termId,
-  type PassageTerms,
-  type PhraseKind,
-} from './passage-terms.ts';
+import { kindEnd, kindStart, phraseKinds, type PassageTerms, type PhraseKind } from './passage-terms.ts';
 
 /** What a glance at the phrases of one kind tells. */
 interface Glanced {
@@ -32,13 +25,16 @@ export function glanceAt({ passage, terms, number }: NumberedPassage, measure: M
   const headings = glancePhrases(terms, number, phraseKinds.heading, measure);
   const phrasings = glancePhrases(terms, number, phraseKinds.phrasing, measure);
   const present = sentences.present | headings.present | phrasings.present;
+  const { names, missingNames, unknown } = namedShares(measure.query, present, measure.shares);
   return {
     bm25: measure.bm25.score(terms, number, passage),
     softCoverage: sentences.coverage,
     pairs: sentences.pairs,
     similarity: sentences.similarity,
     passageSoftCoverage: shareOf(present, measure.shares),
-    ...namedShares(measure.query, present, measure.shares),
+    names,
+    missingNames,
+    unknown,
     questionSoftCoverage: phrasings.coverage,
     questionF1: phrasings.coverage,
     questionSimilarity: phrasings.similarity,
@@ -47,25 +43,55 @@ export function glanceAt({ passage, terms, number }: NumberedPassage, measure: M
 
 function glancePhrases(passages: PassageTerms, passage: number, kind: PhraseKind, measure: Measure): Glanced {
   const { query, shares, match } = measure;
-  const { terms, phrases, phraseStarts, meaningOf, meanings } = passages;
+  const { terms, phrases, phraseStarts } = passages;
+  const from = kindStart(passages, passage, kind);
+  const to = kindEnd(passages, passage, kind);
   let present = 0;
   let coverage = 0;
   let pairs = 0;
-  let similarity = 0;
-  const to = kindEnd(passages, passage, kind);
-  for (let i = kindStart(passages, passage, kind); i < to; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const phrase = phrases[i] ?? 0;
-    const start = phraseStarts[phrase] ?? 0;
-    const end = phraseStarts[phrase + 1] ?? 0;
-    let own = 0;
-    for (let place = start; place < end; place += 1) {
-      const position = match.positionOf(termId(terms[place] ?? 0));
-      if (position >= 0) own |= 1 << position;
-    }
+    const own = match.presentIn(terms, phraseStarts[phrase] ?? 0, phraseStarts[phrase + 1] ?? 0);
+    if (own === 0) continue;
     present |= own;
     coverage = Math.max(coverage, shareOf(own, shares));
-    similarity = Math.max(similarity, rowCosine(query.vector, meanings, meaningOf[phrase] ?? -1));
     pairs = Math.max(pairs, pairShare(passages, phrase, own, measure));
   }
-  return { present, coverage, pairs, similarity };
+  return { present, coverage, pairs, similarity: greatestCosine(query.vector, passages, from, to) };
+}
+
+/** Rows of phrases that are multiplied side by side, and what comes out. */
+const rows = new Int32Array(sideBySide);
+const products = new Float64Array(sideBySide);
+
+/** The greatest cosine of the meanings of a question and of the phrases that stand from `from` on up to `to`; at least 0. */
+function greatestCosine(
+  vector: Float32Array | null,
+  { phrases, meaningOf, meanings }: PassageTerms,
+  from: number,
+  to: number,
+): number {
+  if (vector === null) return 0;
+  let greatest = 0;
+  let count = 0;
+  for (let i = from; i < to; i += 1) {
+    const row = meaningOf[phrases[i] ?? 0] ?? -1;
+    if (row < 0) continue;
+    rows[count] = row;
+    count += 1;
+    if (count < sideBySide) continue;
+    greatest = Math.max(greatest, greatestOf(vector, meanings, count));
+    count = 0;
+  }
+  return count === 0 ? greatest : Math.max(greatest, greatestOf(vector, meanings, count));
+}
+
+/** The greatest cosine of the first so many of `rows`. */
+function greatestOf(vector: Float32Array, meanings: MeaningRows, count: number): number {
+  rows.fill(rows[0] ?? 0, count);
+  rowProducts(vector, meanings, rows, products);
+  let greatest = 0;
+  for (let k = 0; k < count; k += 1)
+    greatest = Math.max(greatest, (products[k] ?? 0) / (meanings.norms[rows[k] ?? 0] ?? 1));
+  return greatest;
 }

@@ -36,8 +36,7 @@ const placeWord =
 /** What a sentence is held against. */
 interface Held {
   readonly text: string;
-  /** The terms of the sentence, each with its flags. */
-  readonly terms: Int32Array;
+  readonly sentence: Sentence;
   readonly measure: QuestionMeasure;
 }
 
@@ -58,9 +57,10 @@ const checks: Readonly<Record<Asked, (held: Held) => boolean>> = {
  * Whether a sentence holds a thing of the kind that the question asks for, other than what the question itself names.
  * @param text That of the whole passage.
  */
-export function holdsAsked({ start, end, terms }: Sentence, text: string, measure: QuestionMeasure): boolean {
+export function holdsAsked(sentence: Sentence, text: string, measure: QuestionMeasure): boolean {
   const { asked } = measure.query;
-  return asked !== null && checks[asked]({ text: text.slice(start, end), terms, measure });
+  if (asked === null) return false;
+  return checks[asked]({ text: text.slice(sentence.start, sentence.end), sentence, measure });
 }
 
 /** A term of the question cannot be what the question asks for. */
@@ -68,15 +68,21 @@ function isNew(packed: number, { match }: QuestionMeasure): boolean {
   return match.positionOf(termId(packed)) < 0;
 }
 
-function hasNewNumber({ terms, measure }: Held): boolean {
-  return terms.some((packed) => hasFlag(packed, termFlags.numeric) && isNew(packed, measure));
+function hasNewNumber({ sentence, measure }: Held): boolean {
+  return hasTerm(sentence, (packed) => hasFlag(packed, termFlags.numeric) && isNew(packed, measure));
+}
+
+function hasTerm({ terms, from, to }: Sentence, isWanted: (packed: number) => boolean): boolean {
+  for (let place = from; place < to; place += 1) if (isWanted(terms[place] ?? 0)) return true;
+  return false;
 }
 
 /** German writes every noun with a capital, so there a name is not told by it. */
-function hasNewName({ terms, measure }: Held): boolean {
+function hasNewName({ sentence, measure }: Held): boolean {
   const { language } = measure.query;
   if (language === 'zh' || language === 'ja' || language === 'de') return true;
-  return terms.some(
+  return hasTerm(
+    sentence,
     (packed) =>
       hasFlag(packed, termFlags.capitalised) &&
       !hasFlag(packed, termFlags.stopWord) &&

@@ -66,3 +66,38 @@ export function rowCosine(vector: Float32Array | null, rows: MeaningRows, row: n
   for (let i = 0; i < dimensions; i += 1) sum += (vector[i] ?? 0) * (bytes[from + i] ?? 0);
   return sum / (norms[row] ?? 1);
 }
+
+/** Rows that `rowProducts` multiplies side by side: a processor adds up four sums in the time of one. */
+export const sideBySide = 4;
+
+/** Sets `products` to those of a question's vector with four rows; by the row's norm, each is what `rowCosine` gives. */
+export function rowProducts(
+  vector: Float32Array,
+  { bytes, dimensions }: MeaningRows,
+  four: Int32Array,
+  products: Float64Array,
+): void {
+  let a = startOf(four, 0, dimensions);
+  let b = startOf(four, 1, dimensions);
+  let c = startOf(four, 2, dimensions);
+  let d = startOf(four, 3, dimensions);
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  for (let i = 0; i < dimensions; i += 1) {
+    const value = vector[i] ?? 0;
+    first += value * (bytes[a++] ?? 0);
+    second += value * (bytes[b++] ?? 0);
+    third += value * (bytes[c++] ?? 0);
+    fourth += value * (bytes[d++] ?? 0);
+  }
+  products[0] = first;
+  products[1] = second;
+  products[2] = third;
+  products[3] = fourth;
+}
+
+function startOf(rows: Int32Array, k: number, dimensions: number): number {
+  return (rows[k] ?? 0) * dimensions;
+}

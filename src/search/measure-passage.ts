@@ -13,8 +13,9 @@ import {
 import { namedShares } from './named-shares.ts';
 import {
   hasFlag,
+  kindEnd,
+  kindStart,
   phraseKinds,
-  phrasesOf,
   termId,
   type PassageTerms,
   type PhraseKind,
@@ -52,22 +53,35 @@ export function measurePassage(
   { passage, terms, number }: NumberedPassage,
   measure: Measure,
 ): PassageEvidence {
+  const likeness = new Float32Array(measure.shares.length);
+  const headings = weighKind(terms, number, phraseKinds.heading, measure);
   const phrasings = weighKind(terms, number, phraseKinds.phrasing, measure);
-  const heads = [...weighKind(terms, number, phraseKinds.heading, measure), ...phrasings];
-  const head = heads.reduce((bits, { present }) => bits | present, 0);
-  const sentences = Array.from(phrasesOf(terms, number, phraseKinds.sentence), (phrase) =>
-    weighSentence(terms, phrase, passage, head, measure),
-  );
-  const present = sentences.reduce((bits, sentence) => bits | sentence.present, head);
-  const likeness = closest([...heads, ...sentences], measure.shares.length);
+  const head = gather(headings, likeness) | gather(phrasings, likeness);
+  const sentences = weighSentences(terms, number, passage, head, measure);
+  const present = head | gather(sentences, likeness);
+  const best = bestOf(sentences, measure);
+  const { names, missingNames, unknown } = namedShares(measure.query, present, measure.shares);
+  const agreement = agreementOf(phrasings, terms, number, measure);
   return {
     sentences,
     likeness,
     features: {
       bm25: measure.bm25.score(terms, number, passage),
-      ...sentenceFeatures(sentences, measure),
-      ...passageFeatures(present, likeness, terms.personal[number] === 1, measure),
-      ...phrasingFeatures(phrasings, terms, phrasesOf(terms, number, phraseKinds.phrasing), measure),
+      softCoverage: best.softCoverage,
+      describedCoverage: best.describedCoverage,
+      sentenceWeakestLink: best.weakestLink,
+      pairs: best.pairs,
+      askedCoverage: best.askedCoverage,
+      similarity: best.similarity,
+      coverage: shareOf(present, measure.shares),
+      passageSoftCoverage: weighted(likeness, measure.shares),
+      names,
+      missingNames,
+      unknown,
+      unaddressed: measure.query.isPersonal && terms.personal[number] !== 1 ? 1 : 0,
+      questionSoftCoverage: agreement.softCoverage,
+      questionSimilarity: agreement.similarity,
+      questionF1: agreement.f1,
     },
   };
 }
@@ -78,50 +92,87 @@ function weighKind(
   kind: PhraseKind,
   measure: Measure,
 ): readonly PhraseEvidence[] {
-  return Array.from(phrasesOf(terms, passage, kind), (phrase) => weighPhrase(terms, phrase, measure));
+  const weighed: PhraseEvidence[] = [];
+  const to = kindEnd(terms, passage, kind);
+  for (let i = kindStart(terms, passage, kind); i < to; i += 1)
+    weighed.push(weighPhrase(terms, terms.phrases[i] ?? 0, measure));
+  return weighed;
 }
 
-/** What the best sentence of the passage offers, each feature by its own best. */
-function sentenceFeatures(sentences: readonly SentenceEvidence[], { described }: Measure): Features {
-  return {
-    softCoverage: most(sentences, ({ softCoverage }) => softCoverage),
-    describedCoverage: most(sentences, ({ likeness }) => weighted(likeness, described)),
-    sentenceWeakestLink: most(sentences, ({ likeness }) => least(likeness)),
-    pairs: most(sentences, ({ pairs }) => pairs),
-    askedCoverage: most(sentences, ({ holdsAsked, softCoverage }) => holdsAsked * softCoverage),
-    similarity: most(sentences, ({ similarity }) => similarity),
-  };
+function weighSentences(
+  terms: PassageTerms,
+  number: number,
+  passage: Passage,
+  head: number,
+  measure: Measure,
+): readonly SentenceEvidence[] {
+  const weighed: SentenceEvidence[] = [];
+  const to = kindEnd(terms, number, phraseKinds.sentence);
+  for (let i = kindStart(terms, number, phraseKinds.sentence); i < to; i += 1)
+    weighed.push(weighSentence(terms, terms.phrases[i] ?? 0, passage, head, measure));
+  return weighed;
 }
 
-/** What the passage as a whole has, and what it lacks; `present` are the terms that are there, as bits. */
-function passageFeatures(
-  present: number,
-  likeness: Float32Array,
-  isPersonal: boolean,
-  { query, shares }: Measure,
-): Features {
-  return {
-    coverage: shareOf(present, shares),
-    passageSoftCoverage: weighted(likeness, shares),
-    ...namedShares(query, present, shares),
-    unaddressed: query.isPersonal && !isPersonal ? 1 : 0,
-  };
+/** Raises likenesses to those of phrases, and tells which content terms are in any of them, as bits. */
+function gather(phrases: readonly PhraseEvidence[], likeness: Float32Array): number {
+  let present = 0;
+  for (const phrase of phrases) {
+    raise(likeness, phrase.likeness);
+    present |= phrase.present;
+  }
+  return present;
+}
+
+/** What the best sentence of a passage offers, each by its own best; 0 without any sentence. */
+interface Best {
+  readonly softCoverage: number;
+  readonly describedCoverage: number;
+  readonly weakestLink: number;
+  readonly pairs: number;
+  readonly askedCoverage: number;
+  readonly similarity: number;
+}
+
+function bestOf(sentences: readonly SentenceEvidence[], { described }: Measure): Best {
+  let softCoverage = 0;
+  let describedCoverage = 0;
+  let weakestLink = 0;
+  let pairs = 0;
+  let askedCoverage = 0;
+  let similarity = 0;
+  for (const sentence of sentences) {
+    softCoverage = Math.max(softCoverage, sentence.softCoverage);
+    describedCoverage = Math.max(describedCoverage, weighted(sentence.likeness, described));
+    weakestLink = Math.max(weakestLink, least(sentence.likeness));
+    pairs = Math.max(pairs, sentence.pairs);
+    askedCoverage = Math.max(askedCoverage, sentence.holdsAsked * sentence.softCoverage);
+    similarity = Math.max(similarity, sentence.similarity);
+  }
+  return { softCoverage, describedCoverage, weakestLink, pairs, askedCoverage, similarity };
 }
 
 /** How well the question and the phrasings of an FAQ entry agree. */
-function phrasingFeatures(
+interface Agreement {
+  readonly softCoverage: number;
+  readonly similarity: number;
+  readonly f1: number;
+}
+
+function agreementOf(
   phrasings: readonly PhraseEvidence[],
   terms: PassageTerms,
-  phrases: Int32Array,
+  passage: number,
   measure: Measure,
-): Features {
-  return {
-    questionSoftCoverage: most(phrasings, ({ softCoverage }) => softCoverage),
-    questionSimilarity: most(phrasings, ({ similarity }) => similarity),
-    questionF1: most(phrasings, ({ softCoverage }, i) =>
-      harmonicMean(softCoverage, reverseCoverage(terms, phrases[i] ?? 0, measure)),
-    ),
-  };
+): Agreement {
+  let [softCoverage, similarity, f1] = [0, 0, 0];
+  const from = kindStart(terms, passage, phraseKinds.phrasing);
+  phrasings.forEach((phrasing, i) => {
+    const reverse = reverseCoverage(terms, terms.phrases[from + i] ?? 0, measure);
+    softCoverage = Math.max(softCoverage, phrasing.softCoverage);
+    similarity = Math.max(similarity, phrasing.similarity);
+    f1 = Math.max(f1, harmonicMean(phrasing.softCoverage, reverse));
+  });
+  return { softCoverage, similarity, f1 };
 }
 
 /** Share of a phrasing's own content terms that the question has, words that come close counted in part. */
@@ -145,22 +196,11 @@ function reverseCoverage(
   return all === 0 ? 0 : found / all;
 }
 
-function closest(phrases: readonly PhraseEvidence[], terms: number): Float32Array {
-  const likeness = new Float32Array(terms);
-  for (const phrase of phrases) raise(likeness, phrase.likeness);
-  return likeness;
-}
-
 /** The smallest value; 0 when there is none. */
 function least(likeness: Float32Array): number {
   let smallest = likeness[0] ?? 0;
-  for (const value of likeness) if (value < smallest) smallest = value;
+  for (let i = 1; i < likeness.length; i += 1) smallest = Math.min(smallest, likeness[i] ?? 0);
   return smallest;
-}
-
-/** The greatest value, and at least 0. */
-function most<T>(items: readonly T[], value: (item: T, index: number) => number): number {
-  return items.reduce((best, item, index) => Math.max(best, value(item, index)), 0);
 }
 
 function harmonicMean(a: number, b: number): number {

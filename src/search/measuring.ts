@@ -2,6 +2,7 @@ import { createBm25, type FieldLengths } from './bm25.ts';
 import { findClosestWords } from './closest-words.ts';
 import { inverseFrequency } from './inverse-frequency.ts';
 import { glanceAt } from './glance.ts';
+import type { LetterSketches } from './letter-sketch.ts';
 import { measurePassage, type Measure, type NumberedPassage } from './measure-passage.ts';
 import type { QueryContext } from './parse-query.ts';
 import type { Query } from './query.ts';
@@ -33,6 +34,7 @@ export interface Measuring {
 /** What passages are measured with. */
 export interface MeasuringParts {
   readonly context: QueryContext;
+  readonly sketches: LetterSketches;
   /** Average lengths of fields over all passages of the index. */
   readonly averages: FieldLengths;
   readonly stopWordWeight: number;
@@ -40,12 +42,19 @@ export interface MeasuringParts {
 }
 
 /** Prepares for the questions that an index is asked. */
-export function createMeasuring({ context, averages, stopWordWeight, scratch }: MeasuringParts): Measuring {
+export function createMeasuring({
+  context,
+  sketches,
+  averages,
+  stopWordWeight,
+  scratch,
+}: MeasuringParts): Measuring {
   const { vocabulary, meaning, frequencies } = context;
+  const matcherParts = { vocabulary, sketches, meaning, scratch };
   return {
     measure(query, passages, sieve) {
       if (passages.length === 0) return [];
-      const match = createTermMatcher(query, { vocabulary, meaning, scratch });
+      const match = createTermMatcher(query, matcherParts);
       const bm25 = createBm25(query, { vocabularySize: vocabulary.size, averages, stopWordWeight, scratch });
       const measure = {
         ...createQuestionMeasure(query, match),
@@ -61,7 +70,7 @@ export function createMeasuring({ context, averages, stopWordWeight, scratch }: 
       return measured;
     },
     closestWords(query, passage) {
-      const match = createTermMatcher(query, { vocabulary, meaning, scratch });
+      const match = createTermMatcher(query, matcherParts);
       const closest = findClosestWords(query, passage, vocabulary, match);
       match.release();
       return closest;

@@ -76,8 +76,10 @@ export function phrasesOf(terms: PassageTerms, passage: number, kind: PhraseKind
 export interface Sentence {
   readonly start: number;
   readonly end: number;
-  /** Its terms in order, each with its flags; `termId` and `hasFlag` read them. */
+  /** The terms of all passages, in which its own stand in order from `from` on up to `to`, each with its flags. */
   readonly terms: Int32Array;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A phrase that is a sentence, by its number. */
@@ -85,6 +87,8 @@ export function sentenceOf({ terms, phraseStarts, starts, ends }: PassageTerms, 
   return {
     start: starts[phrase] ?? 0,
     end: ends[phrase] ?? 0,
-    terms: terms.subarray(phraseStarts[phrase], phraseStarts[phrase + 1]),
+    terms,
+    from: phraseStarts[phrase] ?? 0,
+    to: phraseStarts[phrase + 1] ?? 0,
   };
 }

@@ -1,6 +1,9 @@
 import type { Meaning } from '../text/meaning.ts';
 
 import { createLetterMatcher } from './letter-matcher.ts';
+import type { LetterSketches } from './letter-sketch.ts';
+import { hasFlag, termId } from './passage-terms.ts';
+import { termFlags } from './phrase-reader.ts';
 import type { Query } from './query.ts';
 import type { ScratchPool } from './scratch.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -14,8 +17,13 @@ export interface TermMatcher {
    * term, else by letters ("extradite", "extradition") or by word vectors ("airplanes", "aircraft"), whichever is closer.
    */
   likenessOf(id: number, position: number): number;
-  /** Raises every value of `values`, one for each content term, to at least that likeness. */
-  raise(id: number, values: Float32Array): void;
+  /** The content terms among a run of packed terms, as bits by position. */
+  presentIn(terms: Int32Array, from: number, to: number): number;
+  /**
+   * The same, and raises every value of `values`, one for each content term, to at least its likeness to each term of the
+   * run. Grammar words that the question does not ask for are like nothing.
+   */
+  raise(terms: Int32Array, from: number, to: number, values: Float32Array): number;
   /** Ends the comparison: nothing may be asked of it from then on. */
   release(): void;
 }
@@ -23,6 +31,7 @@ export interface TermMatcher {
 /** What terms are compared with. */
 export interface MatcherParts {
   readonly vocabulary: Vocabulary;
+  readonly sketches: LetterSketches;
   readonly meaning: Meaning | null;
   readonly scratch: ScratchPool;
 }
@@ -37,6 +46,7 @@ const positionMask = (1 << positionBits) - 1;
 
 /** Most terms are like no other: they have this row. */
 const emptyRow = 1;
+const likeNone = emptyRow << positionBits;
 
 /** Remembers what it compared, until it is released. */
 export function createTermMatcher(query: Query, parts: MatcherParts): TermMatcher {
@@ -45,43 +55,37 @@ export function createTermMatcher(query: Query, parts: MatcherParts): TermMatche
   const memory = scratch.take(vocabulary.size);
   const visited: number[] = [];
   const compare = createComparison(query, parts);
-  let rows = new Float32Array(64 * width);
-  let count = emptyRow + 1;
-
-  const addRow = (values: Float32Array): number => {
-    if ((count + 1) * width > rows.length) {
-      const larger = new Float32Array(2 * rows.length + width);
-      larger.set(rows);
-      rows = larger;
-    }
-    rows.set(values, count * width);
-    count += 1;
-    return count - 1;
-  };
-  const remember = (id: number, row: number, position: number): number => {
+  const rows = createRows(width);
+  const remember = (id: number, position: number): number => {
     visited.push(id);
-    return (memory[id] = (row << positionBits) | (position + 1));
-  };
-  const rowOf = (id: number): number => {
-    const known = memory[id] ?? 0;
-    if (known !== 0) return known >> positionBits;
-    const values = compare(id, -1);
-    return remember(id, values === null ? emptyRow : addRow(values), -1) >> positionBits;
+    const values = compare(id, position);
+    const known = values === null ? likeNone : (rows.push(values) << positionBits) | (position + 1);
+    memory[id] = known;
+    return known;
   };
   query.contentTerms.forEach(({ ids }, position) => {
-    for (const id of ids) remember(id, addRow(compare(id, position) ?? new Float32Array(width)), position);
+    for (const id of ids) remember(id, position);
   });
   return {
     positionOf: (id) => ((memory[id] ?? 0) & positionMask) - 1,
-    likenessOf: (id, position) => rows[rowOf(id) * width + position] ?? 0,
-    raise(id, values) {
-      const row = rowOf(id);
-      if (row === emptyRow) return;
-      const from = row * width;
-      for (let i = 0; i < width; i += 1) {
-        const likeness = rows[from + i] ?? 0;
-        if (likeness > (values[i] ?? 0)) values[i] = likeness;
+    likenessOf(id, position) {
+      const known = (memory[id] ?? 0) || remember(id, -1);
+      return rows.at(known >> positionBits, position);
+    },
+    presentIn: (terms, from, to) => presentIn(memory, terms, from, to),
+    raise(terms, from, to, values) {
+      let present = 0;
+      for (let place = from; place < to; place += 1) {
+        const packed = terms[place] ?? 0;
+        let known = memory[termId(packed)] ?? 0;
+        if (known === likeNone) continue;
+        const position = (known & positionMask) - 1;
+        if (position >= 0) present |= 1 << position;
+        else if (hasFlag(packed, termFlags.stopWord)) continue;
+        if (known === 0) known = remember(termId(packed), -1);
+        if (known !== likeNone) rows.raise(known >> positionBits, values);
       }
+      return present;
     },
     release() {
       for (const id of visited) memory[id] = 0;
@@ -90,10 +94,58 @@ export function createTermMatcher(query: Query, parts: MatcherParts): TermMatche
   };
 }
 
-/** Compares one term with all content terms; null when none is like it. The result is overwritten by the next one. */
+/** The content terms among a run of packed terms, as bits by position, from what is remembered of terms. */
+function presentIn(memory: Int32Array, terms: Int32Array, from: number, to: number): number {
+  let present = 0;
+  for (let place = from; place < to; place += 1) {
+    const position = ((memory[termId(terms[place] ?? 0)] ?? 0) & positionMask) - 1;
+    if (position >= 0) present |= 1 << position;
+  }
+  return present;
+}
+
+/** Likenesses to each content term, a row for every term that has any. */
+interface Rows {
+  /** Takes a row and tells its number, from `emptyRow` + 1 on. */
+  push(values: Float32Array): number;
+  at(row: number, position: number): number;
+  /** Raises every value to at least that in the row. */
+  raise(row: number, values: Float32Array): void;
+}
+
+function createRows(width: number): Rows {
+  let rows = new Float32Array(64 * width);
+  let count = emptyRow + 1;
+  return {
+    push(values) {
+      if ((count + 1) * width > rows.length) {
+        const larger = new Float32Array(2 * rows.length + width);
+        larger.set(rows);
+        rows = larger;
+      }
+      const from = count * width;
+      for (let i = 0; i < width; i += 1) rows[from + i] = values[i] ?? 0;
+      count += 1;
+      return count - 1;
+    },
+    at: (row, position) => rows[row * width + position] ?? 0,
+    raise(row, values) {
+      const from = row * width;
+      for (let i = 0; i < width; i += 1) {
+        const likeness = rows[from + i] ?? 0;
+        if (likeness > (values[i] ?? 0)) values[i] = likeness;
+      }
+    },
+  };
+}
+
+/**
+ * Compares one term with all content terms; null when none is like it. The result is overwritten by the next one.
+ * Nearly all terms are like none, so that is found out first.
+ */
 function createComparison(
   { contentTerms, language }: Query,
-  { vocabulary, meaning }: MatcherParts,
+  { vocabulary, sketches, meaning }: MatcherParts,
 ): (id: number, position: number) => Float32Array | null {
   const letters = createLetterMatcher(
     contentTerms.map(({ word }) => word),
@@ -103,32 +155,46 @@ function createComparison(
   const ranks = contentTerms.map(({ word }) => (language === 'en' ? meaning?.rankOf(word) : undefined));
   const listed = ranks.flatMap((rank, position) => (rank === undefined ? [] : { rank, position }));
   const similarities = meaning?.compareWith(listed.map(({ rank }) => rank));
+  const closeMeanings = (id: number): Float64Array | null => {
+    const rank = meaning === null || listed.length === 0 ? undefined : vocabulary.rankOf(id, meaning);
+    const cosines = rank === undefined ? undefined : similarities?.(rank);
+    return cosines !== undefined && isAnyAtLeast(cosines, leastSimilarity) ? cosines : null;
+  };
   const values = new Float32Array(contentTerms.length);
   return (id, position) => {
-    letters.compare(vocabulary.wordOf(id), values);
-    const rank = meaning === null || listed.length === 0 ? undefined : vocabulary.rankOf(id, meaning);
-    if (rank !== undefined) raiseAt(values, listed, similarities?.(rank));
-    let isAny = false;
-    for (let i = 0; i < values.length; i += 1) {
-      values[i] = i === position ? 1 : scale(values[i] ?? 0);
-      isAny ||= values[i] !== 0;
-    }
-    return isAny ? values : null;
+    const near = letters.near(sketches.lowOf(id), sketches.highOf(id));
+    const isSpelledAlike = near !== 0 && letters.compare(vocabulary.wordOf(id), near, values);
+    const cosines = closeMeanings(id);
+    if (!isSpelledAlike && cosines === null && position < 0) return null;
+    if (!isSpelledAlike) values.fill(0);
+    if (cosines !== null) raiseAt(values, listed, cosines);
+    scaleAll(values);
+    if (position >= 0) values[position] = 1;
+    return values;
   };
+}
+
+/** Turns similarities into likenesses. */
+function scaleAll(values: Float32Array): void {
+  for (let i = 0; i < values.length; i += 1) {
+    const similarity = values[i] ?? 0;
+    values[i] = similarity < leastSimilarity ? 0 : (similarity - zeroSimilarity) / (1 - zeroSimilarity);
+  }
+}
+
+function isAnyAtLeast(values: Float64Array, least: number): boolean {
+  for (let i = 0; i < values.length; i += 1) if ((values[i] ?? 0) >= least) return true;
+  return false;
 }
 
 /** Raises the values of the listed words to at least their cosines. */
 function raiseAt(
   values: Float32Array,
   listed: readonly { readonly position: number }[],
-  cosines: Float64Array | undefined,
+  cosines: Float64Array,
 ): void {
   for (let k = 0; k < listed.length; k += 1) {
     const position = listed[k]?.position ?? 0;
-    values[position] = Math.max(values[position] ?? 0, cosines?.[k] ?? 0);
+    values[position] = Math.max(values[position] ?? 0, cosines[k] ?? 0);
   }
-}
-
-function scale(similarity: number): number {
-  return similarity < leastSimilarity ? 0 : (similarity - zeroSimilarity) / (1 - zeroSimilarity);
 }

@@ -1,3 +1,5 @@
+import { countBits } from '../text/count-bits.ts';
+
 /** Words in which near ones are looked for. */
 export interface WordList {
   /**
@@ -53,11 +55,4 @@ function lettersOf(word: string): number {
   let letters = 0;
   for (let i = 0; i < word.length; i += 1) letters |= 1 << (word.charCodeAt(i) & 31);
   return letters;
-}
-
-/** How many bits of a 32-bit number are set: Warren, "Hacker's Delight", 2nd edition, 5-1. */
-function countBits(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555);
-  const quads = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((quads + (quads >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
