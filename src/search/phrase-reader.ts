@@ -8,9 +8,14 @@ import { readRun, type RunWord } from '../text/words.ts';
 
 import { createNumberList } from './growing-lists.ts';
 import { createRunTable } from './run-table.ts';
-import { wordWeight } from './sentence-vector.ts';
-import type { VocabularyBuilder } from './vocabulary.ts';
-import { createWrittenWords, type WrittenWord, type WrittenWords } from './written-words.ts';
+import { rankWeight } from './sentence-vector.ts';
+import type { KnownWord, VocabularyBuilder } from './vocabulary.ts';
+import {
+  createWrittenWords,
+  type WrittenWord,
+  type WrittenWordList,
+  type WrittenWords,
+} from './written-words.ts';
 
 /** Properties of a term, as bits. */
 export const termFlags = { stopWord: 1, capitalised: 2, numeric: 4, first: 8, address: 16 } as const;
@@ -35,21 +40,32 @@ const longestRemembered = 40;
 /** A grammar word with a capital letter, which may be an acronym. */
 const capitalGrammar = termFlags.stopWord | termFlags.capitalised;
 
+/** The words that were read. */
+interface ReadWords {
+  readonly written: WrittenWordList;
+  /** For each grammar word in capitals the same word as no grammar word. */
+  readonly acronyms: Map<number, number>;
+}
+
 /** Texts say the same words again and again, so each is analysed once. The reader is dropped when all is read. */
 export function createPhraseReader(parts: ReaderParts): PhraseReader {
   const { vocabulary } = parts;
-  const analyser = createWordAnalyser(parts);
-  const { written } = analyser;
+  const written = createWrittenWords();
+  const read: ReadWords = { written, acronyms: new Map() };
   const languages = new Map<Language, RunReader>();
   return {
     written,
     read(text, language) {
       let readInto = languages.get(language);
-      if (readInto === undefined) languages.set(language, (readInto = createRunReader(language, analyser)));
+      if (readInto === undefined)
+        languages.set(
+          language,
+          (readInto = createRunReader(createWordAnalyser(language, read, parts), language)),
+        );
       const terms: number[] = [];
       const places = placeRuns(text);
       for (let i = 0; i < places.length; i += 2) readInto(terms, text, places[i] ?? 0, places[i + 1] ?? 0);
-      analyser.placeAcronyms(terms, text);
+      placeAcronyms(terms, text, read);
       const { ids, words } = written;
       for (const term of terms) vocabulary.countWord(ids[term] ?? 0, words[term] ?? 0);
       return terms;
@@ -61,14 +77,13 @@ export function createPhraseReader(parts: ReaderParts): PhraseReader {
 type RunReader = (terms: number[], text: string, start: number, end: number) => void;
 
 /** Reads runs of one language. */
-function createRunReader(language: Language, analyser: WordAnalyser): RunReader {
+function createRunReader(numberOf: WordAnalyser, language: Language): RunReader {
   const runs = createRunTable();
   /** The words of known runs, one run behind the other, and where those of each begin; at last where they all end. */
   const words = createNumberList();
   const starts = createNumberList();
   starts.push(0);
-  const analyse = (run: string): readonly number[] =>
-    readRun(run, language).map((word) => analyser.numberOf(word, language));
+  const analyse = (run: string): readonly number[] => readRun(run, language).map(numberOf);
   return (terms, text, start, end) => {
     if (end - start > longestRemembered) {
       for (const word of analyse(text.slice(start, end))) terms.push(word);
@@ -85,62 +100,82 @@ function createRunReader(language: Language, analyser: WordAnalyser): RunReader 
   };
 }
 
-interface WordAnalyser {
-  readonly written: WrittenWords;
-  /** The number of a word in `written`. */
-  numberOf(word: RunWord, language: Language): number;
-  /** Small letters around it show that the capitals of a grammar word mean something: "US" is none there. */
-  placeAcronyms(terms: number[], text: string): void;
-}
+/** Gives words of one language their numbers in the list of written words. */
+type WordAnalyser = (word: RunWord) => number;
 
-function createWordAnalyser(parts: ReaderParts): WordAnalyser {
-  const written = createWrittenWords();
-  const known = new Map<Language, Map<string, number>>();
-  const acronyms = new Map<number, number>();
-  const push = (word: RunWord, language: Language, isGrammar: boolean): number =>
-    written.push(analyseWord(word, language, isGrammar, parts));
-  return {
-    written,
-    numberOf(word, language) {
-      let own = known.get(language);
-      if (own === undefined) known.set(language, (own = new Map<string, number>()));
-      const before = own.get(word.written);
-      // The same letters may be a word by themselves and beside a number: "3'a" in French.
-      if (
-        before !== undefined &&
-        (((written.flags[before] ?? 0) & termFlags.numeric) !== 0) === word.isNumeric
-      )
-        return before;
-      const isGrammar = isStopWord(word.text, language);
-      const number = push(word, language, isGrammar);
-      own.set(word.written, number);
-      if (isGrammar && isAcronym(word.written)) acronyms.set(number, push(word, language, false));
-      return number;
-    },
-    placeAcronyms(terms, text) {
-      for (let i = 0; i < terms.length; i += 1) {
-        const term = terms[i] ?? 0;
-        if (((written.flags[term] ?? 0) & capitalGrammar) !== capitalGrammar) continue;
-        const acronym = acronyms.get(term);
-        if (acronym !== undefined && hasSmallLetters(text)) terms[i] = acronym;
-      }
-    },
+function createWordAnalyser(
+  language: Language,
+  { written, acronyms }: ReadWords,
+  parts: ReaderParts,
+): WordAnalyser {
+  const words = new Map<string, KnownForms>();
+  // The same letters may be a word by themselves and beside a digit: "3'a" in French.
+  const numeric = new Map<string, KnownForms>();
+  return (word) => {
+    const known = word.isNumeric ? numeric : words;
+    let forms = known.get(word.text);
+    if (forms === undefined) known.set(word.text, (forms = analyseWord(word, language, parts)));
+    if (!word.isCapitalised) return (forms.small ??= written.push(writtenAs(forms, 0)));
+    if (!forms.isGrammar || !isAcronym(word.written))
+      return (forms.capitalised ??= written.push(writtenAs(forms, termFlags.capitalised)));
+    if (forms.acronym === null) {
+      forms.acronym = written.push(writtenAs(forms, termFlags.capitalised));
+      acronyms.set(
+        forms.acronym,
+        written.push(writtenAs({ ...forms, isGrammar: false }, termFlags.capitalised)),
+      );
+    }
+    return forms.acronym;
   };
 }
 
+/** What is known of a folded word, and its numbers in the list of written words; null where it was not written so. */
+interface KnownForms extends KnownWord {
+  readonly isGrammar: boolean;
+  /** Flags that it has however it is written. */
+  readonly flags: number;
+  readonly rank: number;
+  small: number | null;
+  capitalised: number | null;
+  /** In capitals, though it is a grammar word. */
+  acronym: number | null;
+}
+
 function analyseWord(
-  { text, isCapitalised, isNumeric }: RunWord,
+  { text, isNumeric }: RunWord,
   language: Language,
-  isGrammar: boolean,
   { vocabulary, stem, meaning }: ReaderParts,
-): WrittenWord {
+): KnownForms {
   const { id, word } = vocabulary.know(stem(text, language), text);
-  const rank = (language === 'en' ? meaning?.rankOf(text) : undefined) ?? -1;
-  const flags =
-    (isGrammar ? termFlags.stopWord : 0) |
-    (isCapitalised ? termFlags.capitalised : 0) |
-    (isNumeric ? termFlags.numeric : 0) |
-    (isAddressWord(text, language) ? termFlags.address : 0);
-  const weight = meaning === null || rank < 0 ? 0 : wordWeight({ text, isStopWord: isGrammar }, meaning);
-  return { id, word, flags, rank, weight };
+  return {
+    id,
+    word,
+    isGrammar: isStopWord(text, language),
+    flags: (isNumeric ? termFlags.numeric : 0) | (isAddressWord(text, language) ? termFlags.address : 0),
+    rank: (language === 'en' ? meaning?.rankOf(text) : undefined) ?? -1,
+    small: null,
+    capitalised: null,
+    acronym: null,
+  };
+}
+
+function writtenAs({ id, word, isGrammar, flags, rank }: KnownForms, more: number): WrittenWord {
+  return {
+    id,
+    word,
+    flags: flags | more | (isGrammar ? termFlags.stopWord : 0),
+    rank,
+    weight: rank < 0 ? 0 : rankWeight(rank, isGrammar),
+  };
+}
+
+/** Small letters around it show that the capitals of a grammar word mean something: "US" is none there. */
+function placeAcronyms(terms: number[], text: string, { written, acronyms }: ReadWords): void {
+  const { flags } = written;
+  for (let i = 0; i < terms.length; i += 1) {
+    const term = terms[i] ?? 0;
+    if (((flags[term] ?? 0) & capitalGrammar) !== capitalGrammar) continue;
+    const acronym = acronyms.get(term);
+    if (acronym !== undefined && hasSmallLetters(text)) terms[i] = acronym;
+  }
 }

@@ -17,7 +17,11 @@ export function wordWeight(
   { text, isStopWord }: Pick<Term, 'text' | 'isStopWord'>,
   meaning: Meaning,
 ): number {
-  const rank = meaning.rankOf(text);
+  return rankWeight(meaning.rankOf(text), isStopWord);
+}
+
+/** The same of a word whose rank is known, which is undefined where it is not listed. */
+export function rankWeight(rank: number | undefined, isStopWord: boolean): number {
   const weight = rank === undefined ? 1 : smoothing / (smoothing + wordProbability(rank));
   return isStopWord ? weight * stopWordWeight : weight;
 }
