@@ -8,6 +8,9 @@ import { consideredHits } from './considered-hits.ts';
 /** With fewer entries than this their confidences say little about the rest. */
 export const leastAsked = 50;
 
+/** The entry itself is found too, and open questions may be; those far behind the first hardly change its confidence. */
+const askedHits = 2 * consideredHits;
+
 /** Share of the entries' own questions that may not be answered by another entry. */
 const refusedShare = 0.9;
 
@@ -44,8 +47,8 @@ function withThreshold(numbers: Numbers, confidences: readonly number[]): Number
 }
 
 /**
- * For each entry, how sure the other entries seem to be of its question. Articles do not count: they may well say what
- * an entry says.
+ * For each entry, how sure the other entries seem to be of its question. Articles do not count, since they may well say
+ * what an entry says, and are not measured: that takes half of the time, or more where most candidates are articles.
  */
 function otherConfidences(
   index: SearchIndex,
@@ -55,8 +58,8 @@ function otherConfidences(
   for (const { id, question } of entries) {
     const query = index.parse(question ?? '');
     const others = index
-      .search(query, 2 * consideredHits)
-      .filter(({ passage }) => passage.question !== null && passage.id !== id && passage.text !== '')
+      .searchEntries(query, askedHits)
+      .filter(({ passage }) => passage.id !== id && passage.text !== '')
       .slice(0, consideredHits);
     found[query.vector === null ? 'letters' : 'vectors'].push(estimateConfidence(others, query, index));
   }

@@ -6,6 +6,7 @@ import { createPostingCandidates } from './candidates.ts';
 import { extendVocabulary } from './extend-vocabulary.ts';
 import { addTotals, averageLengths, type FieldTotals } from './field-lengths.ts';
 import { fewPassages, forSize, numbersFor, type ByKind } from './fitted.ts';
+import type { Hit } from './hit.ts';
 import { createLayer, type Layer } from './layer.ts';
 import { createLetterSketches, type LetterSketches } from './letter-sketch.ts';
 import type { NumberedPassage } from './measure-passage.ts';
@@ -63,6 +64,17 @@ export function assembleIndex(parts: IndexParts): SearchIndex {
     scratch: parts.scratch,
   });
   const rankFor = (query: Query): ByKind<Weights> => forSize(numbersFor(fitted, query).rank, size);
+  const search = (
+    query: Query,
+    limit: number,
+    isSought: (one: NumberedPassage) => boolean,
+  ): readonly Hit[] => {
+    const isFew = size <= fewPassages;
+    const rank = rankFor(query);
+    const found = layers.flatMap((layer) => (isFew ? allOf(layer) : candidatesOf(layer, query)));
+    const sieve = isFew ? null : { limit: Math.max(limit, closelyMeasured), rank };
+    return rankHits(measuring.measure(query, found.filter(isSought), sieve), rank).slice(0, limit);
+  };
   return {
     size,
     fitted,
@@ -71,13 +83,8 @@ export function assembleIndex(parts: IndexParts): SearchIndex {
       const named = without.has('names') ? [] : layers.flatMap((layer) => findNamed(layer, query));
       return measuring.measure(query, named, null).map((one) => toHit(one, rankFor(query)));
     },
-    search(query, limit) {
-      const isFew = size <= fewPassages;
-      const rank = rankFor(query);
-      const found = layers.flatMap((layer) => (isFew ? allOf(layer) : candidatesOf(layer, query)));
-      const sieve = isFew ? null : { limit: Math.max(limit, closelyMeasured), rank };
-      return rankHits(measuring.measure(query, found, sieve), rank).slice(0, limit);
-    },
+    search: (query, limit) => search(query, limit, () => true),
+    searchEntries: (query, limit) => search(query, limit, ({ passage }) => passage.question !== null),
     closestWords: (query, passage) =>
       layers
         .flatMap((layer) => pick(layer, [layer.passages.indexOf(passage)]))

@@ -27,6 +27,8 @@ export interface SearchIndex {
   findNamed(query: Query): readonly Hit[];
   /** The passages that fit best, best first. */
   search(query: Query, limit: number): readonly Hit[];
+  /** The FAQ entries that fit best, best first, as if there were no passages of articles. */
+  searchEntries(query: Query, limit: number): readonly Hit[];
   /** For every content term of the question, the word of a passage of this index that comes closest; null for none. */
   closestWords(query: Query, passage: Passage): readonly (string | null)[];
   /** The same index weighed with other numbers. */

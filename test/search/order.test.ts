@@ -135,3 +135,18 @@ test('an empty knowledge finds nothing', () => {
   expect(index.search(index.parse('anything'), 5)).toEqual([]);
   expect(index.findNamed(index.parse('anything'))).toEqual([]);
 });
+
+test('entries can be asked as if there were no articles, in the order that they have among them', () => {
+  const question = 'who may use the sauna in the garden house';
+  const index = indexFiles({
+    'articles/sauna.md':
+      '# Sauna\n\nWho may use the sauna in the garden house is what the keeper decides each day.\n',
+    'faq/house.md':
+      '## Who may use the sauna?\n\nMembers may use the sauna.\n\n## When does the garden open?\n\nIt opens at nine.\n',
+  });
+  const all = index.search(index.parse(question), 10);
+  expect(all.some(({ passage }) => passage.question === null)).toBe(true);
+  expect(index.searchEntries(index.parse(question), 10)).toEqual(
+    all.filter(({ passage }) => passage.question !== null),
+  );
+});
