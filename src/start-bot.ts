@@ -47,6 +47,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     apiUrl: settings.apiUrl,
     shards: settings.shards,
     turns: knowledge.store.identifyTurns,
+    locks: knowledge.store.shardLocks,
     wantsContent: settings.answerChannels.length > 0 || knowledge.serverSettings.wantContent(),
     clock,
     logger,

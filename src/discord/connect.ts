@@ -5,12 +5,13 @@ import { z } from 'zod';
 
 import type { Shards } from '../config/shards.ts';
 import type { Clock, Logger } from '../library/ports.ts';
-import type { IdentifyTurns } from '../library/store.ts';
+import type { IdentifyTurns, ShardLocks } from '../library/store.ts';
 
 import { createClient } from './create-client.ts';
 import { redact } from './describe-error.ts';
 import { badToken, identifiesUsedUp, stopForCloseCode, unreachable, type FatalStop } from './fatal-stop.ts';
 import { createIdentifyThrottler } from './identify-throttler.ts';
+import { takeShards } from './take-shards.ts';
 import { tryAgain } from './try-again.ts';
 import { watchFatal } from './watch-fatal.ts';
 
@@ -23,6 +24,7 @@ export interface ConnectOptions {
   readonly wantsContent: boolean;
   readonly shards: Shards;
   readonly turns: IdentifyTurns;
+  readonly locks: ShardLocks;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Attaches the listeners, before anything can arrive. */
@@ -62,7 +64,9 @@ const disallowedIntents = 4014;
 
 /** Logs in and waits until the bot knows its servers. Refused the text of all messages, it goes on with what it may read. */
 export async function connect(options: ConnectOptions): Promise<Connection> {
-  const { apiUrl, wantsContent, shards, turns, clock, logger } = options;
+  const { apiUrl, wantsContent, shards, turns, locks, clock, logger } = options;
+  const taken = await takeShards(shards, locks, logger);
+  if (taken !== null) return { outcome: 'stopped', stop: taken };
   const gateway = await readGateway(options);
   if ('exitCode' in gateway) return { outcome: 'stopped', stop: gateway };
   adviseShards(gateway.shards, options);

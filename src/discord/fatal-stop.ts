@@ -18,6 +18,7 @@ export const exitCodes = {
   identifiesUsedUp: 6,
   tooManyRefusals: 7,
   unreachable: 8,
+  shardsTaken: 9,
 } as const;
 
 /** For a token that Discord refuses. */
@@ -52,6 +53,14 @@ export function unreachable(cause: string): FatalStop {
   return {
     exitCode: exitCodes.unreachable,
     remedy: `Discord cannot be reached (${cause}): check the network and DISCORD_API_URL, then start the bot again.`,
+  };
+}
+
+/** For shards that other processes have, by their numbers. */
+export function shardsTaken(ids: readonly number[]): FatalStop {
+  return {
+    exitCode: exitCodes.shardsTaken,
+    remedy: `Another process has shards of this one already (${ids.join(', ')}): each may be in one SHARD_LIST only, so correct the lists or stop the other process, then start this one again.`,
   };
 }
 

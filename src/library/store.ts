@@ -197,6 +197,15 @@ export interface IdentifyTurns {
   take(bucket: number, spacingMs: number): Promise<number>;
 }
 
+/** Which process has which shards, over all processes on one store. */
+export interface ShardLocks {
+  /**
+   * Takes shards, all or none, until the store is closed or the process ends, however it ends.
+   * @returns those that other processes have; empty when all were taken.
+   */
+  take(ids: readonly number[]): Promise<readonly number[]>;
+}
+
 /** What Footnote keeps beside the knowledge files, in one database. */
 export interface Store {
   readonly entries: EntryStore;
@@ -208,6 +217,7 @@ export interface Store {
   readonly settings: SettingsStore;
   readonly privacy: PrivacyStore;
   readonly identifyTurns: IdentifyTurns;
+  readonly shardLocks: ShardLocks;
   /** Phrasings that gaps were linked by. */
   aliasLinks(guildId: string): Promise<readonly AliasLink[]>;
   /** A number that rises with every change of what a server's answers are made from: entries, links and dismissals. */

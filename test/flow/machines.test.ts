@@ -53,6 +53,8 @@ describe.skipIf(lacksPostgres)(
             const last = [1, 2, 3].map((shard) => rig.startBot(settingsOf(shard))).at(-1);
             await untilSessions(discord, 4);
             await rig.untilOnline();
+            // By mistake, on one more machine.
+            const double = rig.startBot({ ...settingsOf(1), SHARD_LIST: '1-2' });
             await expectAnswersOn(discord);
             await expectDirectAnswer(discord);
 
@@ -69,6 +71,9 @@ describe.skipIf(lacksPostgres)(
             await untilSessions(discord, 9);
             await expectAnswersOn(discord);
             await expectAnswerOn(discord, 3, 'When is the sauna warm?', 'from noon');
+            expect(await double.ended).toBe(9);
+            expect(double.errors).toContain('Another process has shards of this one already (1, 2)');
+            // It did not log in.
             expectSpacing(discord, 2, 9);
           },
         );

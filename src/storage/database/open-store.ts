@@ -67,6 +67,7 @@ function createStore(engine: Engine): Store {
     settings: createSettingsStore(writable),
     privacy: createPrivacyStore(engine),
     identifyTurns: createIdentifyTurns(engine),
+    shardLocks: { take: (ids) => engine.lockShards(ids) },
     aliasLinks: (guildId) => listAliasLinks(engine, guildId),
     async revision(guildId) {
       const row = await db

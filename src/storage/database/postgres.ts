@@ -1,17 +1,16 @@
-import { setTimeout } from 'node:timers/promises';
-
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Client, Pool, TypeOverrides, types } from 'pg';
 
 import type { Logger } from '../../library/ports.ts';
 
 import { migrate } from './migrations.ts';
+import { keepSession } from './postgres-session.ts';
+import { lockShards } from './postgres-shards.ts';
 import type { Database, Engine, Tables } from './tables.ts';
 
 const channel = 'footnote';
 const connections = 10;
 const connectWithinMs = 5000;
-const reconnectAfterMs = 1000;
 
 /** Counts and moments fit a number; pg reads them as text. */
 function readBigints(): TypeOverrides {
@@ -43,6 +42,8 @@ export async function openPostgres(connectionString: string, logger: Logger): Pr
     await db.destroy();
     throw error;
   }
+  const connect = (): Client => new Client(options);
+  let unlockShards: () => Promise<void> = () => Promise.resolve();
   return {
     db,
     // Not now(), which stands still from the beginning of a statement that waits for another one.
@@ -50,55 +51,31 @@ export async function openPostgres(connectionString: string, logger: Logger): Pr
     async announce(transaction, guildId) {
       await sql`select pg_notify(${channel}, ${guildId})`.execute(transaction);
     },
-    watch: (onChange) => listen(() => new Client(options), onChange, logger),
-    close: () => db.destroy(),
+    watch: (onChange) => listen(connect, onChange, logger),
+    async lockShards(ids) {
+      const locking = await lockShards(connect, ids, logger);
+      if (locking.outcome === 'held') return locking.others;
+      unlockShards = locking.unlock;
+      return [];
+    },
+    async close() {
+      await unlockShards();
+      await db.destroy();
+    },
   };
 }
 
 /** What is announced while the connection is lost is not told again: whoever listens looks at everything anew then. */
-async function listen(
-  connect: () => Client,
-  onChange: () => void,
-  logger: Logger,
-): Promise<() => Promise<void>> {
-  const stop = new AbortController();
-  let client: Client | null = null;
-
-  async function begin(): Promise<void> {
-    const next = connect();
-    next.on('notification', onChange);
-    next.on('error', () => {
-      if (client !== next || stop.signal.aborted) return;
-      client = null;
+function listen(connect: () => Client, onChange: () => void, logger: Logger): Promise<() => Promise<void>> {
+  return keepSession({
+    connect,
+    async begin(client) {
+      client.on('notification', onChange);
+      await client.query(`listen ${channel}`);
+    },
+    onLost: () => {
       logger.warn({}, 'the connection that tells of changes was lost');
-      void beginAgain();
-    });
-    try {
-      await next.connect();
-      await next.query(`listen ${channel}`);
-    } catch (error) {
-      await next.end().catch(() => undefined);
-      throw error;
-    }
-    client = next;
-  }
-
-  async function beginAgain(): Promise<void> {
-    for (;;) {
-      try {
-        await setTimeout(reconnectAfterMs, undefined, { signal: stop.signal });
-        await begin();
-        onChange();
-        return;
-      } catch {
-        if (stop.signal.aborted) return;
-      }
-    }
-  }
-
-  await begin();
-  return async () => {
-    stop.abort();
-    await client?.end();
-  };
+    },
+    onAgain: onChange,
+  });
 }

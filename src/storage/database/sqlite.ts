@@ -50,6 +50,8 @@ export async function openSqlite(folder: string, logger: Logger): Promise<Engine
     now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
     announce: () => Promise.resolve(),
     watch: (onChange) => Promise.resolve(poll(open(), onChange, logger)),
+    // One process starts all that work on this file, and gives each shard to one of them.
+    lockShards: () => Promise.resolve([]),
     close: () => db.destroy(),
   };
 }

@@ -107,6 +107,8 @@ export interface Engine {
   announce(transaction: DatabaseTransaction, guildId: string): Promise<void>;
   /** Calls `onChange` after another process changed something, and after a lost connection was found again. */
   watch(onChange: () => void): Promise<() => Promise<void>>;
+  /** Locks these shards, all or none, until the engine is closed or the process ends. @returns those that others have. */
+  lockShards(ids: readonly number[]): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 
