@@ -1,5 +1,5 @@
 import type { Article, Block, Document, FaqEntry, Section } from '../corpus/document.ts';
-import { linesOf, type LineStart } from '../text/source-text.ts';
+import { linesOf, type LineRange, type LineStart } from '../text/source-text.ts';
 
 import { groupBlocks } from './group-blocks.ts';
 import type { BlockRange, Passage } from './passage.ts';
@@ -10,9 +10,35 @@ import type { BlockRange, Passage } from './passage.ts';
  */
 export function cutPassages(documents: readonly Document[]): readonly Passage[] {
   const taken = new Set(documents.flatMap(baseIds));
+  const places = createPlaces();
   return documents.flatMap((document) =>
-    document.kind === 'article' ? cutArticle(document, taken) : [cutEntry(document)],
+    document.kind === 'article' ? cutArticle(document, taken, places) : [cutEntry(document, places)],
   );
+}
+
+/** Many passages are one block of some length on some lines: places that say the same are kept once. */
+interface Places {
+  wholeBlock(kind: Block['kind'], length: number): readonly BlockRange[];
+  lines(range: LineRange): LineRange;
+}
+
+function createPlaces(): Places {
+  const wholes = new Map<string, readonly BlockRange[]>();
+  const ranges = new Map<string, LineRange>();
+  return {
+    wholeBlock(kind, length) {
+      const key = `${kind} ${length}`;
+      const known = wholes.get(key) ?? [{ kind, start: 0, end: length }];
+      wholes.set(key, known);
+      return known;
+    },
+    lines(range) {
+      const key = range.join(' ');
+      const known = ranges.get(key) ?? range;
+      ranges.set(key, known);
+      return known;
+    },
+  };
 }
 
 /** Ids that belong to the first passage under a heading, and to entries: no second passage may take them. */
@@ -25,7 +51,7 @@ function sectionId({ id }: Article, { anchor }: Section): string {
   return anchor === '' ? id : `${id}#${anchor}`;
 }
 
-function cutArticle(article: Article, taken: Set<string>): readonly Passage[] {
+function cutArticle(article: Article, taken: Set<string>, places: Places): readonly Passage[] {
   return article.sections.flatMap((section) => {
     const base = sectionId(article, section);
     let number = 1;
@@ -36,24 +62,24 @@ function cutArticle(article: Article, taken: Set<string>): readonly Passage[] {
         id = `${base}${section.anchor === '' ? '#' : ''}-${number}`;
       }
       taken.add(id);
-      const joined = joinBlocks(blocks);
+      const joined = joinBlocks(blocks, places);
       return {
         id,
         ...sharedFields(article, section),
         ...joined,
         question: null,
-        headLines: linesOf(joined, 0, joined.text.length),
+        headLines: places.lines(linesOf(joined, 0, joined.text.length)),
       };
     });
   });
 }
 
-function cutEntry(entry: FaqEntry): Passage {
+function cutEntry(entry: FaqEntry, places: Places): Passage {
   const { id, question, questionLines } = entry;
   return {
     id,
     ...sharedFields(entry, entry),
-    ...joinBlocks(entry.answer),
+    ...joinBlocks(entry.answer, places),
     question,
     headLines: questionLines,
   };
@@ -87,11 +113,14 @@ function withAnchor(url: string, anchor: string): string {
 
 const separator = '\n\n';
 
-function joinBlocks(blocks: readonly Block[]): Pick<Passage, 'text' | 'lineStarts' | 'blocks'> {
+function joinBlocks(
+  blocks: readonly Block[],
+  places: Places,
+): Pick<Passage, 'text' | 'lineStarts' | 'blocks'> {
   const [only] = blocks;
   if (only !== undefined && blocks.length === 1) {
     const { kind, text, lineStarts } = only;
-    return { text, lineStarts, blocks: [{ kind, start: 0, end: text.length }] };
+    return { text, lineStarts, blocks: places.wholeBlock(kind, text.length) };
   }
   const lineStarts: LineStart[] = [];
   const ranges: BlockRange[] = [];

@@ -12,8 +12,9 @@ export const longestBlock = 2000;
  * code between its lines. Only a sentence or line that is too long itself is cut between words.
  */
 export function splitBlock(block: Block, language: Language): readonly Block[] {
-  const blocks: Block[] = [];
   const { kind, text } = block;
+  if (text.length <= longestBlock) return text === '' ? [] : [block];
+  const blocks: Block[] = [];
   let start = 0;
   while (text.length - start > longestBlock) {
     // What stands behind the limit tells whether a sentence ends before it. Only so much of the text is looked at,
