@@ -1,7 +1,7 @@
 import { abbreviations } from './abbreviations.ts';
 import { foldWord } from './fold-word.ts';
 import type { Language } from './language.ts';
-import { segmenterFor } from './segmenter.ts';
+import { sentenceStarts } from './sentence-starts.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** A sentence's place in its text; `end` is exclusive. No white space at either end. */
@@ -53,15 +53,13 @@ function pushSentences(
   language: Language,
 ): void {
   let start = 0;
-  let end = 0;
-  for (const { segment } of segmenterFor(language, 'sentence').segment(line)) {
-    if (end > start && !goesOn(line.slice(start, end), segment, language)) {
-      pushTrimmed(sentences, line, start, end, lineStart);
-      start = end;
-    }
-    end += segment.length;
-  }
-  pushTrimmed(sentences, line, start, end, lineStart);
+  const starts = sentenceStarts(line, language);
+  starts.forEach((next, i) => {
+    if (goesOn(line.slice(start, next), line.slice(next, starts[i + 1]), language)) return;
+    pushTrimmed(sentences, line, start, next, lineStart);
+    start = next;
+  });
+  pushTrimmed(sentences, line, start, line.length, lineStart);
 }
 
 function pushTrimmed(
