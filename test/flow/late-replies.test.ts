@@ -13,7 +13,7 @@ import { createLogger } from '../../src/logging/create-logger.ts';
 import { startBot, type RunningBot } from '../../src/start-bot.ts';
 import { textOf } from '../support/read-message.ts';
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
-import { startTypescriptThread } from '../support/start-typescript-thread.ts';
+import { startBuiltThread } from '../support/start-built-thread.ts';
 
 const channelId = seedIds.help;
 const minuteMs = 60_000;
@@ -44,7 +44,7 @@ describe('a reply that took long', () => {
     bot = await startBot({
       token: discord.botToken,
       settings: reading.settings,
-      startThread: startTypescriptThread,
+      startThread: startBuiltThread,
       clock: { now: () => Date.now() + aheadMs },
       logger: createLogger({ level: 'info', secrets: [], write: (line) => log.push(line) }),
     });

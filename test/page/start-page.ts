@@ -39,17 +39,21 @@ export interface LocalMode {
   stop(): Promise<void>;
 }
 
-/** `npm start` without a token, as a process of its own, on a folder with this knowledge; on the sample for null. */
-export async function startLocalMode(knowledge: Readonly<Record<string, string>> | null): Promise<LocalMode> {
+/**
+ * `npm start` without a token, as a process of its own, on a folder with this knowledge; on the sample for null.
+ * @param program As that of `BotProcess`.
+ */
+export async function startLocalMode(
+  knowledge: Readonly<Record<string, string>> | null,
+  program?: string,
+): Promise<LocalMode> {
   const home = await mkdtemp(join(tmpdir(), 'footnote-page-'));
   const folder = join(home, 'knowledge');
   await mkdir(join(folder, 'faq'), { recursive: true });
   const write = (path: string, text: string): Promise<void> => writeFile(join(folder, path), text);
   for (const [path, text] of Object.entries(knowledge ?? {})) await write(path, text);
-  const bot = new BotProcess(home, {
-    KNOWLEDGE_DIR: knowledge === null ? sampleFolder : folder,
-    COOLDOWN_SECONDS: '0',
-  });
+  const settings = { KNOWLEDGE_DIR: knowledge === null ? sampleFolder : folder, COOLDOWN_SECONDS: '0' };
+  const bot = new BotProcess(home, settings, [], program);
   const url = await untilAddress(bot);
   return {
     url,

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { launchBrowser, openPage, startLocalMode } from './start-page.ts';
 
 /** Makes the pictures of the documentation: `npm run screenshots`. They show the real bot on the sample knowledge. */
 
 const folder = 'docs';
+const program = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 const question = 'Where were the 37 people taken?';
 /** Sharp on the screens of today, where a reader's browser shows them at half their size. */
 const scale = 2;
@@ -17,7 +19,7 @@ const pictures = [
 await mkdir(folder, { recursive: true });
 const browser = await launchBrowser();
 for (const { name, colorScheme, width, height } of pictures) {
-  const local = await startLocalMode(null);
+  const local = await startLocalMode(null, program);
   const { page, run, newest } = await openPage(browser, local.url, scale);
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme });

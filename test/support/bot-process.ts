@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { vi } from 'vitest';
+import { join } from 'node:path';
+import { inject, vi } from 'vitest';
 import { z } from 'zod';
 
 const logLine = z.looseObject({ level: z.union([z.number(), z.string()]), msg: z.string() });
@@ -15,9 +15,6 @@ const parseLine = (line: string): LogLine | null => {
   }
 };
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-/** For the bot's own threads as well. */
-const runTypescript = new URL('./run-typescript.mjs', import.meta.url).href;
 const patienceMs = 40_000;
 
 /** The real bot in a process of its own. */
@@ -30,9 +27,15 @@ export class BotProcess {
   /** The exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
 
-  constructor(cwd: string, settings: Readonly<Record<string, string>>, args: readonly string[] = []) {
+  /** @param program What is run; where it is left out, what was built for these tests. */
+  constructor(
+    cwd: string,
+    settings: Readonly<Record<string, string>>,
+    args: readonly string[] = [],
+    program = join(inject('botFolder'), 'main.js'),
+  ) {
     const { PATH = '' } = process.env;
-    this.#child = spawn(process.execPath, ['--import', runTypescript, main, ...args], {
+    this.#child = spawn(process.execPath, [program, ...args], {
       cwd,
       env: { PATH, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],

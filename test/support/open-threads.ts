@@ -8,7 +8,7 @@ import { openWorkerLibrary } from '../../src/worker/open-worker-library.ts';
 
 import { KnowledgeFolder } from './knowledge-folder.ts';
 import type { Files } from './index-files.ts';
-import { startTypescriptThread } from './start-typescript-thread.ts';
+import { startBuiltThread } from './start-built-thread.ts';
 
 /** A library in real threads over real files, and what a test can do to both. */
 export interface Threads {
@@ -48,7 +48,7 @@ export const withThreads = async (
       place: { knowledgeFolder: options.folder ?? folder.path, dataFolder, databaseUrl: null },
       searchWithinMs: options.searchWithinMs ?? 60_000,
       startThread() {
-        const worker = startTypescriptThread();
+        const worker = startBuiltThread();
         started.push(worker);
         running.add(worker);
         worker.on('exit', () => running.delete(worker));
