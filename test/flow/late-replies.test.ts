@@ -20,7 +20,7 @@ const minuteMs = 60_000;
 
 /** The bot in this process, so that its clock can be put forward while it answers. */
 describe('a reply that took long', () => {
-  let folder: string;
+  let home: string;
   let discord: LocalDiscord;
   let bot: RunningBot;
   let aheadMs = 0;
@@ -29,7 +29,8 @@ describe('a reply that took long', () => {
   beforeEach(async () => {
     aheadMs = 0;
     log.length = 0;
-    folder = await mkdtemp(join(tmpdir(), 'footnote-late-'));
+    home = await mkdtemp(join(tmpdir(), 'footnote-late-'));
+    const folder = join(home, 'knowledge');
     for (const [path, text] of Object.entries(sampleKnowledge)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
@@ -38,6 +39,8 @@ describe('a reply that took long', () => {
     const reading = readSettings({
       DISCORD_API_URL: discord.restUrl,
       KNOWLEDGE_DIR: folder,
+      // Its own, or each would wait for its turn to log in after the one before.
+      DATA_DIR: join(home, 'data'),
       COOLDOWN_SECONDS: '0',
     });
     if (reading.outcome === 'faulty') throw new Error(reading.faults.join(' '));
@@ -54,7 +57,7 @@ describe('a reply that took long', () => {
   afterEach(async () => {
     await bot.stop();
     await discord.close();
-    await rm(folder, { recursive: true });
+    await rm(home, { recursive: true });
   });
 
   /** Runs a command; once it is acknowledged, the bot's clock goes this far ahead. */
