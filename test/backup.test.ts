@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
@@ -11,8 +10,8 @@ import type { Store } from '../src/library/store.ts';
 import { openStore } from '../src/storage/database/open-store.ts';
 
 import { withStore } from './support/store-place.ts';
+import { programOf } from './support/program.ts';
 
-const script = fileURLToPath(new URL('../src/backup.ts', import.meta.url));
 const guildId = '100000000000000001';
 const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -27,14 +26,9 @@ function runBackup(file: string, environment: Readonly<Record<string, string>>):
   const { PATH = '' } = process.env;
   const settings = { cwd: tmpdir(), env: { PATH, ...environment } };
   return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', import.meta.resolve('tsx'), script, file],
-      settings,
-      (_error, out, error) => {
-        resolve({ status: child.exitCode ?? -1, out, error });
-      },
-    );
+    const child = execFile(process.execPath, [programOf('backup'), file], settings, (_error, out, error) => {
+      resolve({ status: child.exitCode ?? -1, out, error });
+    });
   });
 }
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { openLibrary } from '../src/open-library.ts';
 import { commonScope } from '../src/library/library.ts';
+import { programOf } from './support/program.ts';
 
 let folder = '';
 
@@ -31,11 +32,10 @@ async function check(rows: readonly unknown[]): Promise<{ exitCode: number | nul
 }
 
 function run(): { exitCode: number | null; out: readonly string[] } {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/check.ts', '--knowledge', folder],
-    { encoding: 'utf8', env: { PATH: process.env['PATH'] } },
-  );
+  const { status, stdout } = spawnSync(process.execPath, [programOf('check'), '--knowledge', folder], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+  });
   return { exitCode: status, out: stdout.trimEnd().split('\n') };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { programOf } from './support/program.ts';
 
 let folder = '';
 
@@ -22,11 +23,10 @@ interface Finished {
 }
 
 function check(options: readonly string[], environment: Readonly<Record<string, string>> = {}): Finished {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/check.ts', ...options],
-    { encoding: 'utf8', env: { PATH: process.env['PATH'], ...environment } },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programOf('check'), ...options], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], ...environment },
+  });
   return { exitCode: status, out: stdout.trimEnd().split('\n'), error: stderr };
 }
 

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
@@ -11,6 +10,7 @@ import type { Store } from '../src/library/store.ts';
 import { openStore } from '../src/storage/database/open-store.ts';
 
 import { act, fields, guildId, otherGuild } from './support/store-acts.ts';
+import { programOf } from './support/program.ts';
 
 // Each starts several processes, on two cores beside others.
 vi.setConfig({ testTimeout: 90_000 });
@@ -32,17 +32,12 @@ describe('npm run export and npm run import', () => {
 
   /** Runs one of them beside this process, which holds the store too, as a bot does. */
   const run = (name: 'export' | 'import', words: readonly string[] = [], dataFolder = 'data') => {
-    const script = fileURLToPath(new URL(`../src/${name}.ts`, import.meta.url));
     const { PATH = '' } = process.env;
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--import', import.meta.resolve('tsx'), script, ...words],
-      {
-        cwd: home,
-        encoding: 'utf8',
-        env: { PATH, DATA_DIR: join(home, dataFolder), KNOWLEDGE_DIR: 'knowledge' },
-      },
-    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [programOf(name), ...words], {
+      cwd: home,
+      encoding: 'utf8',
+      env: { PATH, DATA_DIR: join(home, dataFolder), KNOWLEDGE_DIR: 'knowledge' },
+    });
     return { status, out: stdout, error: stderr };
   };
   const folder = (): string => join(home, 'knowledge', 'entries', guildId);

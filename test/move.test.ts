@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
@@ -9,18 +8,18 @@ import type { Store } from '../src/library/store.ts';
 import { openStore } from '../src/storage/database/open-store.ts';
 
 import { lacksPostgres, makePlace, nameKind, withStore } from './support/store-place.ts';
+import { programOf } from './support/program.ts';
 
-const script = fileURLToPath(new URL('../src/move.ts', import.meta.url));
 const guildId = '100000000000000001';
 const leo = '200000000000000002';
 
 function move(to: string, dataFolder: string): { status: number | null; out: string; error: string } {
   const { PATH = '' } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), script, '--to', to],
-    { cwd: tmpdir(), encoding: 'utf8', env: { PATH, DATA_DIR: dataFolder } },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programOf('move'), '--to', to], {
+    cwd: tmpdir(),
+    encoding: 'utf8',
+    env: { PATH, DATA_DIR: dataFolder },
+  });
   return { status, out: stdout, error: stderr };
 }
 

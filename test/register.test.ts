@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
 import { commandList } from '../src/command-list.ts';
 import { startLocalDiscord } from '../src/local/local-discord.ts';
 import { seedIds } from '../src/local/world/seed.ts';
-
-const script = fileURLToPath(new URL('../src/register.ts', import.meta.url));
+import { programOf } from './support/program.ts';
 
 interface Finished {
   readonly exitCode: number;
@@ -19,14 +17,9 @@ interface Finished {
 function register(environment: Readonly<Record<string, string>>): Promise<Finished> {
   const options = { cwd: tmpdir(), env: { PATH: process.env['PATH'], ...environment } };
   return new Promise((resolve) => {
-    const run = execFile(
-      process.execPath,
-      ['--import', import.meta.resolve('tsx'), script],
-      options,
-      (_error, _out, said) => {
-        resolve({ exitCode: run.exitCode ?? -1, said });
-      },
-    );
+    const run = execFile(process.execPath, [programOf('register')], options, (_error, _out, said) => {
+      resolve({ exitCode: run.exitCode ?? -1, said });
+    });
   });
 }
 

@@ -2,15 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
 
 import { readSettings, settingsSchema } from '../../src/config/settings.ts';
+import { programOf } from '../support/program.ts';
 
 const exampleFile = new URL('../../.env.example', import.meta.url);
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 const wrong = {
   DISCORD_TOKEN: 'two words',
@@ -98,11 +97,11 @@ describe('settings', () => {
 
   test('that are wrong keep the bot from starting: a line each on standard error, exit code 2', async () => {
     const home = await mkdtemp(join(tmpdir(), 'footnote-settings-'));
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--import', import.meta.resolve('tsx'), main],
-      { cwd: home, encoding: 'utf8', env: { PATH: process.env['PATH'], ...wrong } },
-    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [programOf('main')], {
+      cwd: home,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], ...wrong },
+    });
     await rm(home, { recursive: true });
     expect(status).toBe(2);
     expect(stdout).toBe('');
@@ -112,7 +111,7 @@ describe('settings', () => {
   test('are no options: the bot does not start with one that it would not heed', () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['--import', import.meta.resolve('tsx'), main, '--local', '--knowledge', 'docs'],
+      [programOf('main'), '--local', '--knowledge', 'docs'],
       { encoding: 'utf8', env: { PATH: process.env['PATH'] } },
     );
     expect([status, stdout]).toEqual([2, '']);

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
@@ -13,6 +12,7 @@ import { openStore } from '../../src/storage/database/open-store.ts';
 import { menuOf, textOf } from '../support/read-message.ts';
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
 import { startRig, type Rig } from '../support/start-rig.ts';
+import { programOf } from '../support/program.ts';
 
 // Each starts several processes, on two cores beside others.
 vi.setConfig({ testTimeout: 90_000 });
@@ -106,9 +106,8 @@ describe('the log of what moderators do', () => {
     }
   };
   const runImport = (): string => {
-    const script = fileURLToPath(new URL('../../src/import.ts', import.meta.url));
     const { PATH = '' } = process.env;
-    const { stdout, stderr } = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), script], {
+    const { stdout, stderr } = spawnSync(process.execPath, [programOf('import')], {
       cwd: rig.home,
       encoding: 'utf8',
       env: { PATH, DATA_DIR: 'data', KNOWLEDGE_DIR: 'knowledge' },

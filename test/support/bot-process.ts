@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { inject, vi } from 'vitest';
+import { vi } from 'vitest';
 import { z } from 'zod';
+import { programOf } from './program.ts';
 
 const logLine = z.looseObject({ level: z.union([z.number(), z.string()]), msg: z.string() });
 type LogLine = z.infer<typeof logLine>;
@@ -32,7 +32,7 @@ export class BotProcess {
     cwd: string,
     settings: Readonly<Record<string, string>>,
     args: readonly string[] = [],
-    program = join(inject('botFolder'), 'main.js'),
+    program = programOf('main'),
   ) {
     const { PATH = '' } = process.env;
     this.#child = spawn(process.execPath, [program, ...args], {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+
+import { programOf } from './program.ts';
 
 interface Run {
   readonly exitCode: number | null;
@@ -18,9 +19,8 @@ export function runTerminal(
   options: readonly string[],
   { input = '', env = {} }: Surroundings = {},
 ): Run {
-  const script = fileURLToPath(new URL(`../../src/${name}.ts`, import.meta.url));
   const { PATH = '' } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, ...options], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programOf(name), ...options], {
     encoding: 'utf8',
     input,
     env: { PATH, ...env },
