@@ -53,8 +53,8 @@ function covariancesOf(rows: readonly ArrayLike<number>[], mean: Float64Array): 
   return covariances;
 }
 
-/** Modified Gram-Schmidt: each vector loses what the ones before it hold already. */
-function orthonormal(vectors: readonly Float64Array[]): readonly Axis[] {
+/** Vectors of length 1 at right angles, by modified Gram-Schmidt: each loses what the ones before it hold; they change in place. */
+export function orthonormal(vectors: readonly Float64Array[]): readonly Axis[] {
   const axes: Axis[] = [];
   for (const vector of vectors) {
     for (const axis of axes) addTimes(vector, axis, -dot(vector, axis));
