@@ -1,70 +1,69 @@
-/** The rows of the table that is being filled: of the letter before the last one, of the last one, and of this one. */
-interface Rows {
-  before: Int32Array;
-  previous: Int32Array;
-  row: Int32Array;
+/** The places of each letter in a word, as bits from the lowest on. */
+interface Places {
+  /** By code, of letters below `latinCodes`. */
+  readonly latin: Int32Array;
+  readonly others: ReadonlyMap<number, number>;
 }
+
+/** Codes from here on are looked up in a map: few words have such letters, and a table of all would be large. */
+const latinCodes = 0x250;
+
+/** A word has to fit into the bits of a number. */
+const longestWord = 32;
 
 /**
  * Prepares for counting the edits between a word and others: the optimal string alignment distance, that is insertions,
  * deletions, substitutions and swaps of neighbours. It gives `most + 1` where the distance is above `most`.
+ *
+ * All places of a column of the table of distances are worked out at once, a bit each: Hyyrö 2003, "A bit-vector algorithm
+ * for computing Levenshtein and Damerau edit distances".
+ * @throws RangeError when the word has more than 32 letters.
  */
 export function createEditCounter(word: string, most: number): (other: string) => number {
-  const tooMany = most + 1;
-  const emptyRow = (): Int32Array => new Int32Array(word.length + most + 1);
-  const rows: Rows = { before: emptyRow(), previous: emptyRow(), row: emptyRow() };
+  if (word.length > longestWord) throw new RangeError(`A word has at most ${longestWord} letters.`);
+  const places = placesIn(word);
   return (other) => {
-    if (Math.abs(word.length - other.length) > most) return tooMany;
-    // What both begin with needs no edit. The last letter of it may be swapped with the next one, but never has to be.
-    const same = countSame(word, other);
-    const otherLength = other.length - same;
-    rows.before.fill(tooMany);
-    for (let k = 0; k <= otherLength; k += 1) rows.previous[k] = Math.min(k, tooMany);
-    for (let i = 1; i <= word.length - same; i += 1) {
-      if (fillRow(rows, word, other, same, i, most) > most) return tooMany;
-      const { before, previous, row } = rows;
-      rows.before = previous;
-      rows.previous = row;
-      rows.row = before;
-    }
-    return rows.previous[otherLength] ?? 0;
+    if (Math.abs(word.length - other.length) > most) return most + 1;
+    return word === '' ? other.length : Math.min(countEdits(word.length, places, other, most), most + 1);
   };
 }
 
-/** Fills the row of letter `i` behind the first `same` ones, and gives the least of it. */
-function fillRow(
-  { before, previous, row }: Rows,
-  word: string,
-  other: string,
-  same: number,
-  i: number,
-  most: number,
-): number {
-  const tooMany = most + 1;
-  const otherLength = other.length - same;
-  row.fill(tooMany);
-  row[0] = Math.min(i, tooMany);
-  let least = row[0];
-  // Cells further from the diagonal than `most` cannot matter.
-  for (let k = Math.max(1, i - most); k <= Math.min(otherLength, i + most); k += 1) {
-    const cost = word.charCodeAt(same + i - 1) === other.charCodeAt(same + k - 1) ? 0 : 1;
-    let edits = Math.min((row[k - 1] ?? 0) + 1, (previous[k] ?? 0) + 1, (previous[k - 1] ?? 0) + cost);
-    if (i > 1 && k > 1 && isSwap(word, other, same + i, same + k))
-      edits = Math.min(edits, (before[k - 2] ?? 0) + 1);
-    row[k] = Math.min(edits, tooMany);
-    least = Math.min(least, edits);
+function placesIn(word: string): Places {
+  const latin = new Int32Array(latinCodes);
+  const others = new Map<number, number>();
+  for (let i = 0; i < word.length; i += 1) {
+    const code = word.charCodeAt(i);
+    if (code < latinCodes) latin[code] = (latin[code] ?? 0) | (1 << i);
+    else others.set(code, (others.get(code) ?? 0) | (1 << i));
   }
-  return least;
+  return { latin, others };
 }
 
-/** How many letters both words begin with. */
-function countSame(a: string, b: string): number {
+/**
+ * The distance to a word of so many letters with these places, or more than `most`. Bits tell where the distance grows
+ * or shrinks by one from a place of a column to the next (`grows`, `shrinks`), and from a column to the next one.
+ */
+function countEdits(length: number, { latin, others }: Places, other: string, most: number): number {
+  const last = 1 << (length - 1);
+  let edits = length;
+  let grows = -1;
+  let shrinks = 0;
   let same = 0;
-  while (same < a.length && same < b.length && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
-  return same;
-}
-
-/** Whether the two letters before these places are the same in both words, the other way round. */
-function isSwap(a: string, b: string, i: number, k: number): boolean {
-  return a.charCodeAt(i - 1) === b.charCodeAt(k - 2) && a.charCodeAt(i - 2) === b.charCodeAt(k - 1);
+  let before = 0;
+  for (let i = 0; i < other.length; i += 1) {
+    const code = other.charCodeAt(i);
+    const here = code < latinCodes ? (latin[code] ?? 0) : (others.get(code) ?? 0);
+    const swapped = ((~same & here) << 1) & before;
+    same = (((here & grows) + grows) ^ grows) | here | shrinks | swapped;
+    const up = shrinks | ~(same | grows);
+    const down = same & grows;
+    if ((up & last) !== 0) edits += 1;
+    else if ((down & last) !== 0) edits -= 1;
+    // Each letter that is left takes away one edit at most.
+    if (edits - (other.length - 1 - i) > most) return most + 1;
+    grows = (down << 1) | ~(same | (up << 1) | 1);
+    shrinks = ((up << 1) | 1) & same;
+    before = here;
+  }
+  return edits;
 }

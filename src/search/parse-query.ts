@@ -79,12 +79,14 @@ function limitContent(terms: readonly Term[]): readonly Term[] {
 }
 
 function toQueryTerm(term: Term, isFirst: boolean, language: Language, context: QueryContext): QueryTerm {
-  const stemsOf = (word: string): readonly string[] => [
-    ...new Set([language, ...context.languages].map((other) => context.stem(word, other))),
+  const others = context.languages.filter((other) => other !== language);
+  const stemsOf = (word: string, own: string): readonly string[] => [
+    ...new Set([own, ...others.map((other) => context.stem(word, other))]),
   ];
-  const isKnown = stemsOf(term.text).some((stem) => context.vocabulary.idOf(stem) !== undefined);
+  const asked = stemsOf(term.text, term.stem);
+  const isKnown = asked.some((stem) => context.vocabulary.idOf(stem) !== undefined);
   const word = context.correct(term.text, isKnown, language);
-  const stems = stemsOf(word);
+  const stems = word === term.text ? asked : stemsOf(word, context.stem(word, language));
   const ids = stems.flatMap((stem) => context.vocabulary.idOf(stem) ?? []);
   const isCapitalised = term.isCapitalised && !isFirst;
   return {

@@ -26,3 +26,34 @@ test('edits are those of the optimal string alignment, whatever was compared wit
     }),
   );
 });
+
+/** The same distance by the table of all beginnings of both words, which is fast enough for long ones. */
+function tableDistance(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const at = (i: number, k: number): number => rows[i]?.[k] ?? Infinity;
+  for (let i = 0; i <= a.length; i += 1) {
+    for (let k = 0; k <= b.length; k += 1) {
+      const cost = a[i - 1] === b[k - 1] ? 0 : 1;
+      const isSwap = i > 1 && k > 1 && a.slice(i - 2, i) === b.charAt(k - 1) + b.charAt(k - 2);
+      const edits = Math.min(
+        i === 0 || k === 0 ? i + k : Infinity,
+        at(i - 1, k) + 1,
+        at(i, k - 1) + 1,
+        at(i - 1, k - 1) + cost,
+        isSwap ? at(i - 2, k - 2) + 1 : Infinity,
+      );
+      rows[i]?.splice(k, 1, edits);
+    }
+  }
+  return at(a.length, b.length);
+}
+
+test('words of up to 32 letters of any script are counted alike; a longer one is refused', () => {
+  const long = fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'ж', '字'), maxLength: 32 });
+  fc.assert(
+    fc.property(long, long, fc.nat(32), (asked, other, most) => {
+      expect(createEditCounter(asked, most)(other)).toBe(Math.min(tableDistance(asked, other), most + 1));
+    }),
+  );
+  expect(() => createEditCounter('a'.repeat(33), 1)).toThrow(RangeError);
+});
