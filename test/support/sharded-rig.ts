@@ -94,15 +94,30 @@ const identify = z.object({ d: z.object({ shard: z.tuple([z.number(), z.number()
 /** Discord takes one login of a bucket in this time. */
 const spacingMs = 5000;
 
-/** There were so many logins, and those of each `shard_id % maxConcurrency` came at the times that Discord asks for. */
-export const expectSpacing = ({ ledger }: LocalDiscord, maxConcurrency: number, logins: number): void => {
-  const identifies = ledger.gateway().flatMap(({ direction, op, payload, atMs }) => {
+/** Every login that was asked for, in order. */
+const loginsIn = ({ ledger }: LocalDiscord): readonly { readonly shard: number; readonly atMs: number }[] =>
+  ledger.gateway().flatMap(({ direction, op, payload, atMs }) => {
     if (direction !== 'received' || op !== 2) return [];
-    return [{ bucket: identify.parse(payload).d.shard[0] % maxConcurrency, atMs }];
+    return [{ shard: identify.parse(payload).d.shard[0], atMs }];
   });
+
+/** The shards that are connected, and those that still have to log in, after the logins from `first` on. */
+export const shardsSince = (
+  discord: LocalDiscord,
+  first: number,
+): { readonly back: readonly number[]; readonly lost: readonly number[] } => {
+  const back = loginsIn(discord)
+    .slice(first)
+    .map(({ shard }) => shard);
+  return { back, lost: allShards.filter((shard) => !back.includes(shard)) };
+};
+
+/** There were so many logins, and those of each `shard_id % maxConcurrency` came at the times that Discord asks for. */
+export const expectSpacing = (discord: LocalDiscord, maxConcurrency: number, logins: number): void => {
+  const identifies = loginsIn(discord);
   expect(identifies).toHaveLength(logins);
   const buckets = Array.from({ length: maxConcurrency }, (_each, wanted) =>
-    identifies.flatMap(({ bucket, atMs }) => (bucket === wanted ? [atMs] : [])),
+    identifies.flatMap(({ shard, atMs }) => (shard % maxConcurrency === wanted ? [atMs] : [])),
   );
   const gaps = buckets.flatMap((times) => times.slice(1).map((at, each) => at - (times[each] ?? 0)));
   expect(gaps).toHaveLength(logins - maxConcurrency);
