@@ -26,6 +26,11 @@ export interface Sense {
   readonly usage: number;
 }
 
+/** A meaning that a word can have, with the lemma that the word is a form of. */
+export interface WordSense extends Sense {
+  readonly lemma: string;
+}
+
 /** Words and their meanings. */
 export interface WordNet {
   readonly synsets: ReadonlyMap<string, Synset>;
@@ -105,9 +110,9 @@ function ending(part: PartOfSpeech, pair: string): readonly [PartOfSpeech, strin
   return [part, inflected, lemma];
 }
 
-/** Every sense that a word can have as it stands or as an inflected form, with the lemma that it is a form of. */
-export function sensesOf(word: string, { senses }: WordNet): readonly (Sense & { readonly lemma: string })[] {
-  const of = (lemma: string, part: PartOfSpeech | null): readonly (Sense & { readonly lemma: string })[] =>
+/** Every sense that a word can have, as it stands or as an inflected form. */
+export function sensesOf(word: string, { senses }: WordNet): readonly WordSense[] {
+  const of = (lemma: string, part: PartOfSpeech | null): readonly WordSense[] =>
     (senses.get(lemma) ?? [])
       .filter((sense) => part === null || sense.part === part)
       .map((sense) => ({ ...sense, lemma }));
