@@ -1,5 +1,5 @@
 import { firstAtLeast } from './first-at-least.ts';
-import type { Postings } from './postings.ts';
+import { blockOf, countBlocks, firstOfBlock, placeInBlock, type Postings } from './pack-postings.ts';
 
 /** A term that passages are scored by. */
 export interface ScoredTerm {
@@ -17,8 +17,8 @@ export interface MaxScore {
 
 /** The postings of one term. */
 interface List {
-  readonly from: number;
-  readonly to: number;
+  /** Where they begin, block by block of passages, and where those of the last block end. */
+  readonly starts: Int32Array;
   readonly weight: number;
   /** The most that it adds to a score. */
   readonly bound: number;
@@ -70,45 +70,56 @@ function restOf(lists: readonly List[], from: number): number {
   return sum * slack;
 }
 
-function listsOf({ ids, starts, greatest }: Postings, terms: readonly ScoredTerm[]): readonly List[] {
+function listsOf({ size, ids, starts, greatest }: Postings, terms: readonly ScoredTerm[]): readonly List[] {
+  const blocks = countBlocks(size);
   return terms
     .flatMap(({ id, weight }): readonly List[] => {
       const place = firstAtLeast(ids, id, 0, ids.length);
       if (ids[place] !== id) return [];
-      const [from, to] = [starts[place] ?? 0, starts[place + 1] ?? 0];
-      return [{ from, to, weight, bound: weight * (greatest[place] ?? 0) }];
+      const own = starts.subarray(place * blocks, (place + 1) * blocks + 1);
+      return [{ starts: own, weight, bound: weight * (greatest[place] ?? 0) }];
     })
     .sort((a, b) => b.bound - a.bound);
 }
 
-function addAll(
-  { passages, impacts }: Postings,
-  list: List | undefined,
+function addAll(postings: Postings, list: List | undefined, scores: Float64Array, found: number[]): void {
+  if (list === undefined) return;
+  for (let block = 0; block + 1 < list.starts.length; block += 1)
+    addBlock(postings, list, block, scores, found);
+}
+
+function addBlock(
+  { passages, impacts: { places, values } }: Postings,
+  { starts, weight }: List,
+  block: number,
   scores: Float64Array,
   found: number[],
 ): void {
-  if (list === undefined) return;
-  const { from, to, weight } = list;
-  for (let at = from; at < to; at += 1) {
-    const passage = passages[at] ?? 0;
+  const first = firstOfBlock(block);
+  const to = starts[block + 1] ?? 0;
+  for (let at = starts[block] ?? 0; at < to; at += 1) {
+    const passage = first + (passages[at] ?? 0);
     const score = scores[passage] ?? 0;
     if (score === 0) found.push(passage);
-    scores[passage] = score + weight * (impacts[at] ?? 0);
+    scores[passage] = score + weight * (values[places[at] ?? 0] ?? 0);
   }
 }
 
 function addTo(
-  { passages, impacts }: Postings,
+  { passages, impacts: { places, values } }: Postings,
   list: List | undefined,
   scores: Float64Array,
   rivals: readonly number[],
 ): void {
   if (list === undefined) return;
-  const { from, to, weight } = list;
+  const { starts, weight } = list;
   for (const passage of rivals) {
-    const at = firstAtLeast(passages, passage, from, to);
-    if (at < to && passages[at] === passage)
-      scores[passage] = (scores[passage] ?? 0) + weight * (impacts[at] ?? 0);
+    const block = blockOf(passage);
+    const to = starts[block + 1] ?? 0;
+    const wanted = placeInBlock(passage);
+    const at = firstAtLeast(passages, wanted, starts[block] ?? 0, to);
+    if (at < to && passages[at] === wanted)
+      scores[passage] = (scores[passage] ?? 0) + weight * (values[places[at] ?? 0] ?? 0);
   }
 }
 

@@ -9,24 +9,8 @@ import {
   type PhraseRange,
 } from './bm25.ts';
 import { lengthOf } from './field-lengths.ts';
-import { createNumberList } from './growing-lists.ts';
+import { createPostingCounter, type PostingCounter, type Postings } from './pack-postings.ts';
 import { termId, type PassageTerms } from './passage-terms.ts';
-
-/** For every term the passages that have it and what it brings to their scores, in typed arrays. */
-export interface Postings {
-  /** How many passages these are of. */
-  readonly size: number;
-  /** The terms that occur, in ascending order. */
-  readonly ids: Int32Array;
-  /** Where the postings of each of them begin, and at last where they all end. */
-  readonly starts: Int32Array;
-  /** The passages of each term, in ascending order. */
-  readonly passages: Int32Array;
-  /** BM25+ of the term in that passage over all fields, without its inverse document frequency. */
-  readonly impacts: Float32Array;
-  /** The greatest impact of each term. */
-  readonly greatest: Float32Array;
-}
 
 /** What postings are made of. */
 export interface PostingParts {
@@ -38,52 +22,29 @@ export interface PostingParts {
 
 /** Makes the postings of passages: counts them first, then fills them in. */
 export function createPostings(parts: PostingParts): Postings {
-  const { terms, vocabularySize, passages } = parts;
-  const counts = countPassages(terms, vocabularySize);
-  const ids = createNumberList();
-  const starts = createNumberList();
-  let sum = 0;
-  counts.forEach((count, id) => {
-    if (count === 0) return;
-    ids.push(id);
-    starts.push(sum);
-    // From here on the place of the term's next posting.
-    counts[id] = sum;
-    sum += count;
-  });
-  starts.push(sum);
-  const postings = {
-    size: passages.length,
-    ids: ids.toArray(),
-    starts: starts.toArray(),
-    passages: new Int32Array(sum),
-    impacts: new Float32Array(sum),
-  };
+  const { passages, vocabularySize } = parts;
+  const counter = createPostingCounter(passages.length, vocabularySize);
+  countPostings(parts, counter);
+  const filler = counter.makeRoom();
   const impactsOf = createImpacts(parts);
   for (let passage = 0; passage < passages.length; passage += 1) {
     impactsOf(passage, (id, impact) => {
-      const place = counts[id] ?? 0;
-      counts[id] = place + 1;
-      postings.passages[place] = passage;
-      postings.impacts[place] = impact;
+      filler.add(id, passage, impact);
     });
   }
-  return { ...postings, greatest: greatestImpacts(postings) };
+  return filler.build();
 }
 
-/** In how many passages each term occurs, by its number. */
-function countPassages(terms: PassageTerms, vocabularySize: number): Int32Array {
-  const counts = new Int32Array(vocabularySize);
+function countPostings({ terms, vocabularySize }: PostingParts, counter: PostingCounter): void {
   const lastSeen = new Int32Array(vocabularySize);
   for (let passage = 0; passage < terms.size; passage += 1) {
     const [from, to] = [terms.kindStarts[3 * passage] ?? 0, terms.kindStarts[3 * passage + 3] ?? 0];
     forEachTerm(terms, { from, to }, (id) => {
       if (lastSeen[id] === passage + 1) return;
       lastSeen[id] = passage + 1;
-      counts[id] = (counts[id] ?? 0) + 1;
+      counter.count(id, passage);
     });
   }
-  return counts;
 }
 
 function forEachTerm(
@@ -131,17 +92,4 @@ function createImpacts({
       impacts[id] = 0;
     }
   };
-}
-
-function greatestImpacts({
-  ids,
-  starts,
-  impacts,
-}: Pick<Postings, 'ids' | 'starts' | 'impacts'>): Float32Array {
-  return Float32Array.from(ids, (_, place) => {
-    let greatest = 0;
-    for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1)
-      greatest = Math.max(greatest, impacts[at] ?? 0);
-    return greatest;
-  });
 }
