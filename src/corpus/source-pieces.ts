@@ -1,3 +1,4 @@
+import { oncePerKey } from '../text/once-per-key.ts';
 import type { LineStart, SourceText } from '../text/source-text.ts';
 
 /** A stretch of text that stands on one line of its source file. */
@@ -20,8 +21,20 @@ export function joinPieces(pieces: readonly Piece[]): SourceText {
     texts.push(text);
     offset += text.length;
   }
+  return { text: texts.join(''), lineStarts: keepSmall(lineStarts) };
+}
+
+/** The whole text on one line. Blocks of different files stand on the same lines, so these lists are shared. */
+const onLine = oncePerKey((line: number): readonly LineStart[] => [{ offset: 0, line }]);
+
+/** Lists of lines behind this one are not shared: they would be kept for good, and few files are as long. */
+const lastShared = 4096;
+
+function keepSmall(lineStarts: readonly LineStart[]): readonly LineStart[] {
+  const [first] = lineStarts;
+  if (first !== undefined && lineStarts.length === 1 && first.line <= lastShared) return onLine(first.line);
   // A list that grew keeps room for a dozen more, and there is one for each block of the knowledge: its copy does not.
-  return { text: texts.join(''), lineStarts: lineStarts.slice() };
+  return lineStarts.slice();
 }
 
 /** Puts lines together, separated by line breaks. Lines without text are left out. */

@@ -59,7 +59,8 @@ function cutArticle(article: Article, taken: Set<string>, places: Places): reado
       let id = base;
       while (index > 0 && taken.has(id)) {
         number += 1;
-        id = `${base}${section.anchor === '' ? '#' : ''}-${number}`;
+        // Joined so, and not by a template, an id is one string in memory and does not keep those that it is made of.
+        id = [base, section.anchor === '' ? '#' : '', '-', number].join('');
       }
       taken.add(id);
       const joined = joinBlocks(blocks, places);
