@@ -17,7 +17,10 @@ import {
 } from './figures.ts';
 import { printBench } from './print-bench.ts';
 
-/** `npm run bench`: Footnote beside other engines on the same made-up texts. README and ARCHITECTURE.md say what came out. */
+/**
+ * `npm run bench`: Footnote beside other engines on the same made-up texts, compiled as `npm start` has it: `tsx` takes memory
+ * of its own, and some of what it makes of our code is slower. README and ARCHITECTURE.md say what came out.
+ */
 
 interface Options {
   readonly sizes: string;
@@ -59,13 +62,13 @@ async function run({
   for (const size of sizes.split(',')) {
     for (const name of names.split(',')) {
       process.stderr.write(`${name}, ${size} passages\n`);
-      figures.push(engineFigures.parse(await inChild('measure-engine.ts', [name, size, questions, seed])));
+      figures.push(engineFigures.parse(await inChild('measure-engine.js', [name, size, questions, seed])));
       process.stderr.write(`${JSON.stringify(figures.at(-1))}\n`);
     }
     process.stderr.write(`memory, ${size} passages\n`);
-    memory.push(memoryFigures.parse(await inChild('measure-memory.ts', [size, questions, seed])));
+    memory.push(memoryFigures.parse(await inChild('measure-memory.js', [size, questions, seed])));
     process.stderr.write(`servers, ${size} passages\n`);
-    servers.push(serverFigures.parse(await inChild('measure-servers.ts', [size, count, entries, seed])));
+    servers.push(serverFigures.parse(await inChild('measure-servers.js', [size, count, entries, seed])));
   }
   process.stdout.write(`${printBench(figures, memory, servers)}\n`);
   if (picture !== undefined) await writeFile(picture, `${drawBench(figures)}\n`);
@@ -75,7 +78,6 @@ async function run({
 /** Memory and speed of one must not depend on what another left behind. */
 async function inChild(script: string, values: readonly string[]): Promise<unknown> {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const options = ['--expose-gc', '--import', 'tsx', path, ...values];
-  const { stdout } = await promisify(execFile)(process.execPath, options);
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', path, ...values]);
   return JSON.parse(stdout);
 }
