@@ -17,7 +17,7 @@ import { rankHits, toHit } from './rank-hits.ts';
 import type { ScratchPool } from './scratch.ts';
 import type { SearchIndex, SearchIndexOptions } from './search-index.ts';
 import { createSpellingCorrector } from './spelling.ts';
-import { stemmerFor } from './stemmer-for.ts';
+import { questionStemmerFor, stemmerFor } from './stemmer-for.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Weights } from './weigh.ts';
 import { createWordList, type WordList } from './word-list.ts';
@@ -100,7 +100,7 @@ function contextOf({ vocabulary, words, size, languages, options }: IndexParts):
   return {
     frequencies: { vocabulary, passages: size, prior: without.has('prior') ? null : meaning },
     vocabulary,
-    stem: stemmerFor(without),
+    stem: questionStemmerFor(without),
     meaning,
     languages,
     correct: without.has('spelling')

@@ -15,11 +15,14 @@ export type Stemmer = (word: string, language: Language) => string;
 /** The terms of a text in order, analysed in one language. */
 export function analyzeTerms(text: string, language: Language, stem: Stemmer): readonly Term[] {
   const tellsAcronyms = hasSmallLetters(text);
-  return splitWords(text, language).map((word) => ({
-    ...word,
-    stem: stem(word.text, language),
-    isStopWord:
-      isStopWord(word.text, language) && !(tellsAcronyms && isAcronym(text.slice(word.start, word.end))),
+  return splitWords(text, language).map(({ text: word, start, end, isCapitalised, isNumeric }) => ({
+    text: word,
+    start,
+    end,
+    isCapitalised,
+    isNumeric,
+    stem: stem(word, language),
+    isStopWord: isStopWord(word, language) && !(tellsAcronyms && isAcronym(text.slice(start, end))),
   }));
 }
 

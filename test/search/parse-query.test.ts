@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { stemWord } from '../../src/text/stem-word.ts';
+
 import { indexFiles } from '../support/index-files.ts';
 import { sampleKnowledge } from '../support/sample-knowledge.ts';
 
@@ -94,4 +96,15 @@ test('a question is parsed in its own language and matched in those of the knowl
   // Nothing tells the language of a single word, and still its stem in either language is found.
   expect(both.parse('bibliotecas').contentTerms[0]?.ids).not.toEqual([]);
   expect(both.parse('library').contentTerms[0]?.ids).not.toEqual([]);
+});
+
+test('however many words were asked before, each has its own stem', () => {
+  const letter = (i: number): string => String.fromCharCode(97 + (Math.floor(i) % 26));
+  const words = Array.from(
+    { length: 3000 },
+    (_, i) => `${letter(i)}${letter(i / 26)}${letter(i / 676)}kings`,
+  );
+  const asked = [...words, ...words].flatMap((word) => index.parse(`the ${word}`).terms.slice(1));
+  expect(asked.map(({ stems }) => stems[0])).toEqual(asked.map(({ word }) => stemWord(word, 'en')));
+  expect(new Set(asked.map(({ word }) => word)).size).toBeGreaterThan(2900);
 });
