@@ -1,3 +1,5 @@
+import { hashCharacters } from './hash-characters.ts';
+
 /** Numbers runs of characters, in the order in which they come, without making a string of a run that it knows. */
 export interface RunTable {
   /** The number of the run that stands at this place of a text, or -1 for one that is not known. */
@@ -33,7 +35,7 @@ export function createRunTable(): RunTable {
   };
   return {
     find(text, start, end) {
-      const hash = hashOf(text, start, end);
+      const hash = hashCharacters(text, start, end);
       const mask = slots.length - 1;
       for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
         const number = (slots[slot] ?? 0) - 1;
@@ -47,7 +49,7 @@ export function createRunTable(): RunTable {
       const to = from + end - start;
       if (to > letters.length) letters = enlarge(letters, new Uint16Array(2 * to));
       for (let i = start; i < end; i += 1) letters[from + i - start] = text.charCodeAt(i);
-      hashes[size] = hashOf(text, start, end);
+      hashes[size] = hashCharacters(text, start, end);
       ends[size] = to;
       put(slots, hashes[size] ?? 0, size);
       size += 1;
@@ -65,11 +67,4 @@ function put(slots: Int32Array, hash: number, number: number): void {
   let slot = hash & (slots.length - 1);
   while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
   slots[slot] = number + 1;
-}
-
-/** FNV-1a of whole characters: Fowler, Noll and Vo, RFC 9923. Its high bits are mixed into those that choose a slot. */
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash ^ (hash >>> 15);
 }

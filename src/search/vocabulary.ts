@@ -1,6 +1,7 @@
 import type { Meaning } from '../text/meaning.ts';
 
 import { createNumberList, type NumberList } from './growing-lists.ts';
+import { createTextTable } from './text-table.ts';
 
 /** The terms of one snapshot, numbered in order of first appearance. */
 export interface Vocabulary {
@@ -46,24 +47,16 @@ const notAsked = -2;
 
 /** An empty vocabulary. */
 export function createVocabulary(): VocabularyBuilder {
-  const ids = new Map<string, number>();
-  const wordNumbers = new Map<string, number>();
-  const words: string[] = [];
+  const stems = createTextTable();
+  const words = createTextTable();
   const counts = createNumberList();
   const terms = createTermLists();
   return {
     know(stem, word) {
-      let number = wordNumbers.get(word);
-      if (number === undefined) {
-        number = words.push(word) - 1;
-        wordNumbers.set(word, number);
-        counts.push(0);
-      }
-      let id = ids.get(stem);
-      if (id === undefined) {
-        id = terms.push(number);
-        ids.set(stem, id);
-      }
+      const number = words.take(word);
+      if (number === counts.length) counts.push(0);
+      const id = stems.take(stem);
+      if (id === terms.forms.length) terms.push(number);
       return { id, word: number };
     },
     countWord(id, word) {
@@ -74,19 +67,25 @@ export function createVocabulary(): VocabularyBuilder {
       terms.capitals.add(id, isCapitalised ? 1 : -1);
     },
     countPassage: terms.countPassage,
-    idOf: (stem) => ids.get(stem),
-    wordOf: (id) => words[terms.forms.at(id)] ?? '',
+    idOf(stem) {
+      const id = stems.numberOf(stem);
+      return id < 0 ? undefined : id;
+    },
+    wordOf: (id) => words.texts[terms.forms.at(id)] ?? '',
     rankOf(id, meaning) {
       if (terms.ranks.at(id) === notAsked)
-        terms.ranks.set(id, meaning.rankOf(words[terms.forms.at(id)] ?? '') ?? notListed);
+        terms.ranks.set(id, meaning.rankOf(words.texts[terms.forms.at(id)] ?? '') ?? notListed);
       const rank = terms.ranks.at(id);
       return rank === notListed ? undefined : rank;
     },
     passagesWith: (id) => terms.passages.at(id),
     capitalsOf: (id) => terms.capitals.at(id),
-    countOf: (word) => counts.at(wordNumbers.get(word) ?? words.length),
-    words: () => words,
-    stems: () => ids.keys(),
+    countOf(word) {
+      const number = words.numberOf(word);
+      return number < 0 ? 0 : counts.at(number);
+    },
+    words: () => words.texts,
+    stems: () => stems.texts,
     get size() {
       return terms.forms.length;
     },
@@ -102,8 +101,8 @@ interface TermLists {
   readonly lastPassages: NumberList;
   readonly capitals: NumberList;
   readonly ranks: NumberList;
-  /** One more term, with the word that it was first seen as; tells its number. */
-  push(form: number): number;
+  /** One more term, with the word that it was first seen as. */
+  push(form: number): void;
   readonly countPassage: VocabularyBuilder['countPassage'];
 }
 
@@ -125,7 +124,6 @@ function createTermLists(): TermLists {
       lastPassages.push(-1);
       capitals.push(0);
       ranks.push(notAsked);
-      return forms.length - 1;
     },
     countPassage(id, passage) {
       if (lastPassages.at(id) === passage) return;
