@@ -82,7 +82,7 @@ function localSettings(given: Settings, discord: LocalDiscord, dataFolder: strin
     shardProcesses: 1,
     answerChannels: answerChannels.length > 0 ? answerChannels : [seedIds.help],
     // A newcomer's terminal shows the address, not the everyday of the bot.
-    logLevel: logLevel === 'info' ? 'warn' : logLevel,
+    logLevel: logLevel ?? 'warn',
   };
 }
 

@@ -45,7 +45,7 @@ export const settingsSchema = z.object({
   SHARD_PROCESSES: shardNumber.default(1),
   SHARD_LIST: shardList.optional(),
   SHARD_COUNT: shardNumber.optional(),
-  LOG_LEVEL: z.enum(logLevels, `write one of ${logLevels.join(', ')}`).default('info'),
+  LOG_LEVEL: z.enum(logLevels, `write one of ${logLevels.join(', ')}`).optional(),
 });
 
 /** What an operator can set, in the types that the rest works with. */
@@ -67,7 +67,8 @@ export interface Settings {
   readonly shards: Shards;
   /** How many processes the shards are divided among; 1: this one has them all. */
   readonly shardProcesses: number;
-  readonly logLevel: (typeof logLevels)[number];
+  /** Null when it is left to how the bot is run. */
+  readonly logLevel: (typeof logLevels)[number] | null;
 }
 
 /** What came of reading the settings. */
@@ -105,7 +106,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       cooldownSeconds: data.COOLDOWN_SECONDS,
       shards: shardsOf(data),
       shardProcesses: data.SHARD_PROCESSES,
-      logLevel: data.LOG_LEVEL,
+      logLevel: data.LOG_LEVEL ?? null,
     },
   };
 }

@@ -7,8 +7,8 @@ export const logLevels = ['error', 'warn', 'info', 'silent'] as const;
 
 /** How a log is written. */
 export interface LoggerOptions {
-  /** The least severe level that is written. */
-  readonly level: (typeof logLevels)[number];
+  /** The least severe level that is written; null for `info`. */
+  readonly level: (typeof logLevels)[number] | null;
   /** Texts that never reach the log, such as the bot's token. */
   readonly secrets: readonly string[];
   /** Takes one line with its line end. */
@@ -27,7 +27,7 @@ export function createLogger({ level, secrets, write }: LoggerOptions): Logger {
       .replace(unprintable, escapeCharacter);
   const logger = pino(
     {
-      level,
+      level: level ?? 'info',
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },

@@ -61,7 +61,7 @@ describe('settings', () => {
     const reading = readSettings({ ANSWER_CHANNELS: ` ${ids.join(' ,')} `, GUILD_ID: ' ', LOG_LEVEL: '' });
     expect(reading).toMatchObject({
       outcome: 'read',
-      settings: { answerChannels: ids, guildId: null, logLevel: 'info' },
+      settings: { answerChannels: ids, guildId: null, logLevel: null },
     });
   });
 

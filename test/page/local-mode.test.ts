@@ -45,6 +45,12 @@ describe('the bot on a Discord of its own', () => {
     expect(bot.errors).toBe('');
   });
 
+  test('writes the everyday of the bot to its log when that is asked for', async () => {
+    const bot = start({ LOG_LEVEL: 'info' });
+    await untilAddress(bot);
+    await expect.poll(() => bot.output).toContain('"level":"info"');
+  });
+
   test('starts with a token too when that is asked for, and leaves the real Discord alone', async () => {
     // A bot that went to this address would end with the remedy for a token that is wrong, or wait for ever.
     const real = { DISCORD_TOKEN: 'a.real.token', DISCORD_API_URL: 'http://127.0.0.1:9/api' };
