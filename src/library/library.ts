@@ -49,11 +49,17 @@ export interface LibraryStatus {
   readonly questions: { readonly answered: number; readonly suggested: number; readonly unanswered: number };
 }
 
+/** Why the snapshot before serves on. */
+export type KeptReason =
+  | { readonly kind: 'fewer-passages'; readonly had: number; readonly left: number }
+  /** `cause` is the sentence of the knowledge store, in English: for the log. */
+  | { readonly kind: 'unreadable'; readonly cause: string };
+
 /** What a refresh found and did. */
 export interface RefreshReport {
   /** `kept`: the new snapshot was refused for `reason`, and the old one serves on. */
   readonly outcome: 'swapped' | 'kept';
-  readonly reason: string | null;
+  readonly reason: KeptReason | null;
   /** Whether it was kept only because over half of the passages would vanish, which a person can confirm. */
   readonly isConfirmable: boolean;
   /** Paths of source files. */

@@ -3,7 +3,7 @@ import type { Problem } from '../corpus/problem.ts';
 import type { Meaning } from '../text/meaning.ts';
 
 import { compareFiles } from './compare-files.ts';
-import type { RefreshReport } from './library.ts';
+import type { KeptReason, RefreshReport } from './library.ts';
 import type { Clock, KnowledgeStore, Logger } from './ports.ts';
 import { buildSnapshot, countPassages, type ReadFiles, type Snapshot } from './snapshot.ts';
 
@@ -61,7 +61,7 @@ export async function refreshSnapshot(
   const refreshed =
     read.outcome === 'read'
       ? replace(before, buildSnapshot(read.files, before.files, meaning, from), isConfirmed)
-      : { report: keep(before, read.reason), next: null };
+      : { report: keep(before, read.cause), next: null };
   return { ...refreshed, report: { ...refreshed.report, tookMs: clock.now() - from } };
 }
 
@@ -93,10 +93,10 @@ function replace(
   };
 }
 
-function keep({ stale, passages, problems }: Predecessor, reason: string): UntimedReport {
+function keep({ stale, passages, problems }: Predecessor, cause: string): UntimedReport {
   return {
     outcome: 'kept',
-    reason,
+    reason: { kind: 'unreadable', cause },
     isConfirmable: false,
     added: [],
     changed: [],
@@ -109,7 +109,7 @@ function keep({ stale, passages, problems }: Predecessor, reason: string): Untim
 
 type Reading =
   | { readonly outcome: 'read'; readonly files: ReadFiles }
-  | { readonly outcome: 'failed'; readonly reason: string };
+  | { readonly outcome: 'failed'; readonly cause: string };
 
 /** A folder that cannot be read is told in the one sentence that the store has for it. */
 async function tryToRead(knowledge: KnowledgeStore, { files }: Predecessor): Promise<Reading> {
@@ -117,10 +117,10 @@ async function tryToRead(knowledge: KnowledgeStore, { files }: Predecessor): Pro
   try {
     return { outcome: 'read', files: await knowledge.read(known) };
   } catch (error) {
-    return { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    return { outcome: 'failed', cause: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function refusal(had: number, has: number): string | null {
-  return has >= had * leastKeptShare ? null : `Only ${has} of ${had} passages would be left.`;
+function refusal(had: number, left: number): KeptReason | null {
+  return left >= had * leastKeptShare ? null : { kind: 'fewer-passages', had, left };
 }

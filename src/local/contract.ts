@@ -234,11 +234,13 @@ export interface Actor {
     readonly messageId: string;
     readonly customId: string;
     readonly values: readonly string[];
+    readonly locale?: string;
   }): InteractionHandle;
   /** Submits the modal that the interaction `interactionId` showed; a select's value is a list, a text input's a string. */
   submitModal(input: {
     readonly interactionId: string;
     readonly values: Readonly<Record<string, string | readonly string[]>>;
+    readonly locale?: string;
   }): InteractionHandle;
 }
 

@@ -1,4 +1,4 @@
-import type { RefreshReport } from '../library/library.ts';
+import type { KeptReason, RefreshReport } from '../library/library.ts';
 
 import { say } from './catalog/say.ts';
 import { fit } from './fit.ts';
@@ -19,8 +19,7 @@ export function renderRefreshReport(report: RefreshReport, locale: ReplyLocale):
 }
 
 function showOutcome(report: RefreshReport, locale: ReplyLocale): readonly Part[] {
-  if (report.outcome === 'kept')
-    return [text('plain', say(locale, 'refreshKept', { reason: report.reason ?? '' }))];
+  if (report.reason !== null) return [text('plain', sayReason(report.reason, locale))];
   const values = {
     seconds: report.tookMs / 1000,
     added: report.added.length,
@@ -29,6 +28,15 @@ function showOutcome(report: RefreshReport, locale: ReplyLocale): readonly Part[
     passages: report.passages,
   };
   return [text('plain', say(locale, 'refreshed', values))];
+}
+
+function sayReason(reason: KeptReason, locale: ReplyLocale): string {
+  switch (reason.kind) {
+    case 'fewer-passages':
+      return say(locale, 'refreshFewer', { had: reason.had, left: reason.left });
+    case 'unreadable':
+      return say(locale, 'refreshUnreadable', {});
+  }
 }
 
 function showServing({ outcome, isConfirmable, stale }: RefreshReport, locale: ReplyLocale): readonly Part[] {

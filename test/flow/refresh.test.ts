@@ -99,7 +99,7 @@ describe('a refresh that would lose over half of the knowledge', () => {
       await bot.untilLogged(({ msg, outcome }) => msg === 'knowledge refreshed' && outcome === 'kept');
       const noor = discord.as(seedIds.noor);
       const report = await noor.runSlashCommand({ channelId, name: 'refresh' }).reply();
-      expect(textOf(report)).toContain('Only 2 of 5 passages would be left.');
+      expect(textOf(report)).toContain('Nothing changed: only 2 of 5 passages would be left.');
       expect(textOf(report)).toContain('The old version stays in use.');
       const question = { channelId, name: 'ask', options: { question: 'How many books may I borrow?' } };
       expect(textOf(await noor.runSlashCommand(question).reply())).toContain('seven books');

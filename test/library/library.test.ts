@@ -65,7 +65,8 @@ describe('a refresh', () => {
     await folder.remove();
     const report = await library.refresh();
     expect(report).toMatchObject({ outcome: 'kept', isConfirmable: false, removed: [], passages: 5 });
-    expect(report.reason).toMatch(/^The knowledge folder ".*" does not exist: .*\.$/u);
+    const cause: unknown = expect.stringMatching(/^The knowledge folder ".*" does not exist: .*\.$/u);
+    expect(report.reason).toEqual({ kind: 'unreadable', cause });
     expect(await quoted(borrow)).toBe(sevenBooks);
     await folder.write('faq/a.md', '## Is it back?\n\nYes.\n');
     await library.refresh({ confirmed: true });
@@ -78,7 +79,7 @@ describe('a refresh', () => {
     expect(report).toMatchObject({
       outcome: 'kept',
       isConfirmable: true,
-      reason: 'Only 2 of 5 passages would be left.',
+      reason: { kind: 'fewer-passages', had: 5, left: 2 },
       removed: ['faq/library.md'],
     });
     expect(await quoted(borrow)).toBe(sevenBooks);

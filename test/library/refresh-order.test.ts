@@ -51,7 +51,8 @@ test('a refresh after one that failed works again', async () => {
     meaning: null,
     store: null,
   });
-  expect(await library.refresh()).toMatchObject({ outcome: 'kept', reason: 'The disk is gone.' });
+  const reason = { kind: 'unreadable', cause: 'The disk is gone.' };
+  expect(await library.refresh()).toMatchObject({ outcome: 'kept', reason });
   expect(await library.answer('Which version?', commonScope)).toMatchObject({ snippets: [{ text: 'One.' }] });
   expect(await library.refresh()).toMatchObject({ outcome: 'swapped', changed: ['faq/a.md'] });
   expect(await library.answer('Which version?', commonScope)).toMatchObject({ snippets: [{ text: 'Two.' }] });

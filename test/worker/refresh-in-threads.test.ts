@@ -79,7 +79,7 @@ describe.concurrent('a library in threads', { timeout: 60_000 }, () => {
   test('keeps its version when over half would vanish, until that is confirmed', () =>
     withThreads({ files: sampleKnowledge }, async ({ library, folder, started, running }) => {
       await folder.remove('faq');
-      const reason = 'Only 2 of 5 passages would be left.';
+      const reason = { kind: 'fewer-passages', had: 5, left: 2 };
       expect(await library.refresh()).toMatchObject({ outcome: 'kept', isConfirmable: true, reason });
       expect(await quoted(library, borrow)).toBe(sevenBooks);
       await untilRunning(running, started.slice(0, 1));
@@ -102,7 +102,8 @@ describe.concurrent('a library in threads', { timeout: 60_000 }, () => {
       await folder.remove();
       const report = await library.refresh();
       expect(report).toMatchObject({ outcome: 'kept', isConfirmable: false, passages: 5 });
-      expect(report.reason).toMatch(/^The knowledge folder ".*" does not exist: .*\.$/u);
+      const cause: unknown = expect.stringMatching(/^The knowledge folder ".*" does not exist: .*\.$/u);
+      expect(report.reason).toEqual({ kind: 'unreadable', cause });
       expect(await quoted(library, borrow)).toBe(sevenBooks);
     }));
 

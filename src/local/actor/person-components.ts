@@ -48,15 +48,24 @@ export class PersonComponents implements Components {
     return this.#use(message, { component_type: ComponentType.Button, custom_id: customId }, locale);
   }
 
-  chooseOptions({ messageId, customId, values }: Parameters<Actor['chooseOptions']>[0]): InteractionHandle {
+  chooseOptions({
+    messageId,
+    customId,
+    values,
+    locale = 'en-US',
+  }: Parameters<Actor['chooseOptions']>[0]): InteractionHandle {
     const message = requireMessage(this.#context.world, messageId, this.#userId);
     const component = findComponent(message, customId);
     if (component.type === ComponentType.Button) throw new ActorError(`"${customId}" offers no choices.`);
     const place = this.#placeOf(message.channel_id);
-    return this.#use(message, describeChoice(component, values, place), 'en-US');
+    return this.#use(message, describeChoice(component, values, place), locale);
   }
 
-  submitModal({ interactionId, values }: Parameters<Actor['submitModal']>[0]): InteractionHandle {
+  submitModal({
+    interactionId,
+    values,
+    locale = 'en-US',
+  }: Parameters<Actor['submitModal']>[0]): InteractionHandle {
     const opened = this.#context.interactions.find(interactionId);
     if (opened?.modal === null || opened?.userId !== this.#userId) {
       throw new ActorError(`The interaction ${interactionId} shows ${this.#userId} no modal.`);
@@ -70,7 +79,7 @@ export class PersonComponents implements Components {
       name: modal.custom_id,
       userId: this.#userId,
       channelId: opened.channelId,
-      locale: 'en-US',
+      locale,
       sourceMessageId: opened.sourceMessageId,
       metadata: (common) => ({
         ...common,

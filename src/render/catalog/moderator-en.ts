@@ -4,7 +4,9 @@ import type { ModeratorCatalog } from './moderator-texts.ts';
 export const moderatorEn: ModeratorCatalog = {
   refreshed:
     'Refreshed in {seconds, number, ::.0} s: {added} added, {changed} changed, {removed} removed, {passages, plural, one {# passage} other {# passages}}.',
-  refreshKept: 'Nothing changed: {reason}',
+  refreshFewer: 'Nothing changed: only {left} of {had} passages would be left.',
+  refreshUnreadable:
+    'Nothing changed: the knowledge folder is gone or cannot be read. Whoever runs me finds the cause in the log.',
   refreshAnyway: 'Refresh anyway',
   oldVersionServes: 'The old version stays in use.',
   oldFilesServe: 'The old version of these files stays in use: {files}',

@@ -4,12 +4,16 @@ import type { ModeratorCatalog } from './moderator-texts.ts';
 export const moderatorEs: ModeratorCatalog = {
   refreshed:
     'Actualizado en {seconds, number, ::.0} s: {added, plural, one {# añadido} other {# añadidos}}, {changed, plural, one {# cambiado} other {# cambiados}}, {removed, plural, one {# quitado} other {# quitados}}, {passages, plural, one {# pasaje} other {# pasajes}}.',
-  refreshKept: 'Nada ha cambiado: {reason}',
+  refreshFewer:
+    'Nada ha cambiado: {left, plural, one {solo quedaría #} other {solo quedarían #}} de {had} pasajes.',
+  refreshUnreadable:
+    'Nada ha cambiado: la carpeta del conocimiento no está o no se puede leer. Quien me administra encuentra la causa en el registro.',
   refreshAnyway: 'Actualizar de todos modos',
   oldVersionServes: 'La versión anterior sigue en uso.',
   oldFilesServe: 'La versión anterior de estos archivos sigue en uso: {files}',
   noProblems: 'Sin problemas.',
-  problems: '{count, plural, one {# problema:} other {# problemas:}}',
+  problems:
+    '{count, plural, one {# problema, como lo nombra npm run check:} other {# problemas, como los nombra npm run check:}}',
   statusTitle: 'De dónde respondo',
   statusHolds:
     '{documents, plural, one {# documento} other {# documentos}}, {passages, plural, one {# pasaje} other {# pasajes}}, {entries, plural, one {# entrada} other {# entradas}} de preguntas frecuentes.',

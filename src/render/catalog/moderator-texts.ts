@@ -25,7 +25,8 @@ export interface ModeratorTexts extends SettingTexts {
     readonly removed: number;
     readonly passages: number;
   };
-  readonly refreshKept: { readonly reason: string };
+  readonly refreshFewer: { readonly had: number; readonly left: number };
+  readonly refreshUnreadable: NoValues;
   readonly refreshAnyway: NoValues;
   readonly oldVersionServes: NoValues;
   readonly oldFilesServe: { readonly files: string };
