@@ -6,6 +6,7 @@ import { commonScope, type Library } from './library/library.ts';
 import { openLibrary } from './open-library.ts';
 import { say } from './render/catalog/say.ts';
 import { toReplyLocale, type ReplyLocale } from './render/locale.ts';
+import { shownTopics } from './render/say-topics.ts';
 import { reasonsToJson, toJson } from './render/to-json.ts';
 import { explanationToTerminal, toTerminal } from './render/to-terminal.ts';
 import { knowledgeOption, runTerminalCommand } from './terminal-command.ts';
@@ -47,7 +48,8 @@ async function ask(question: string, library: Library, { json, explain }: Option
     print(JSON.stringify({ ...toJson(question, answer, tookMs), ...reasons }));
     return;
   }
-  const context = { locale: terminalLocale(), hasBold: process.stdout.isTTY, now: new Date() };
+  const topics = await library.topicTitles(commonScope, shownTopics);
+  const context = { locale: terminalLocale(), hasBold: process.stdout.isTTY, now: new Date(), topics };
   print(`${toTerminal(answer, context)}\n`);
   if (explanation !== null) print(`${explanationToTerminal(explanation, context)}\n`);
 }

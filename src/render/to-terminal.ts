@@ -5,6 +5,7 @@ import { say, sayInSpans } from './catalog/say.ts';
 import type { ReplyLocale } from './locale.ts';
 import { hasText, plain, type Span } from './reply.ts';
 import { sayExplanation } from './say-explanation.ts';
+import { topicsLine } from './say-topics.ts';
 import { footnoteMark, showCitation } from './show-citation.ts';
 import { stripInvisible } from './strip-invisible.ts';
 
@@ -15,11 +16,13 @@ export interface TerminalContext {
   readonly now: Date;
   /** Whether the reader's terminal shows bold text; otherwise the answer sentence stands between asterisks. */
   readonly hasBold: boolean;
+  /** Titles of the documents, for the line that says what the knowledge is about. */
+  readonly topics: readonly string[];
 }
 
 /** An answer for a terminal: quotes with the answer sentence marked, then their footnotes with the source file. */
 export function toTerminal(answer: Answer, context: TerminalContext): string {
-  const { locale } = context;
+  const { locale, topics } = context;
   const related = answer.related.map((question) => `  ${stripInvisible(question)}`);
   const rest = related.length === 0 ? [] : ['', say(locale, 'relatedTitle', {}), ...related];
   switch (answer.outcome) {
@@ -30,7 +33,7 @@ export function toTerminal(answer: Answer, context: TerminalContext): string {
     case 'unanswered':
       return (
         answer.raised === null
-          ? [say(locale, 'unanswered', {})]
+          ? [say(locale, 'unanswered', {}), ...topicsLine(topics, locale).map(stripInvisible)]
           : [
               ...showEntry(answer.raised),
               `  ${stripInvisible(toPlain(sayInSpans(locale, 'raised', { title: answer.raised.citation.title })))} ${footnoteMark(0)}`,
@@ -43,7 +46,10 @@ export function toTerminal(answer: Answer, context: TerminalContext): string {
 }
 
 /** What decided and the reasons, a line each, for below an answer. */
-export function explanationToTerminal(explanation: Explanation, { locale, now }: TerminalContext): string {
+export function explanationToTerminal(
+  explanation: Explanation,
+  { locale, now }: Pick<TerminalContext, 'locale' | 'now'>,
+): string {
   const { decision, reasons, place } = sayExplanation(explanation, locale, now);
   const { snippet } = explanation;
   const passage =
