@@ -19,7 +19,7 @@ export interface LibraryParts extends SnapshotParts {
  * @throws what `knowledge.read` throws when the knowledge folder cannot be read at all.
  */
 export async function createLibrary(parts: LibraryParts): Promise<Library> {
-  const snapshots = holdSnapshot(await buildFirst(parts), parts);
+  const snapshots = holdSnapshot(await buildFirst(parts, new Map()), parts);
   const servers = await createServerSnapshots({ ...parts, before: new Map() });
   const answerer = createAnswerer({
     ...parts,

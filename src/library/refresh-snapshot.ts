@@ -34,11 +34,14 @@ export interface Refreshed {
 const leastKeptShare = 0.5;
 
 /**
- * Builds a snapshot of which nothing is known yet.
+ * Builds a snapshot from the files alone, but for the last good versions of broken ones, where these are still known.
  * @throws what `knowledge.read` throws when the knowledge folder cannot be read at all.
  */
-export async function buildFirst({ knowledge, clock, meaning }: SnapshotParts): Promise<Snapshot> {
-  return buildSnapshot(await knowledge.read(), new Map(), meaning, clock.now());
+export async function buildFirst(
+  { knowledge, clock, meaning }: SnapshotParts,
+  lastGood: ReadonlyMap<string, ParsedFile>,
+): Promise<Snapshot> {
+  return buildSnapshot(await knowledge.read(), lastGood, meaning, clock.now());
 }
 
 /** What the next refresh has to know of this snapshot. */

@@ -1,8 +1,12 @@
+import { deserialize, serialize } from 'node:v8';
 import type { MessagePort } from 'node:worker_threads';
 
 import type { ParsedFile } from '../corpus/parse-corpus.ts';
 import type { Predecessor } from '../library/refresh-snapshot.ts';
 import type { ServerKnowledge } from '../library/server-snapshots.ts';
+import type { Snapshot } from '../library/snapshot.ts';
+
+import type { LastGood } from './protocol.ts';
 
 /** What one worker leaves to the next: nothing of it passes through the main thread. */
 export interface Legacy extends Predecessor {
@@ -42,6 +46,19 @@ export function takeOver(port: MessagePort): Promise<Legacy> {
     });
     port.postMessage('more');
   });
+}
+
+/** What has to survive this thread: the files cannot be read again as they were. */
+export function leaveLastGood({ files, stale }: Snapshot): LastGood {
+  return serialize(stale.flatMap((path) => files.get(path) ?? []));
+}
+
+/** What `leaveLastGood` of an earlier thread left, by path. */
+export function takeLastGood(left: LastGood | null): ReadonlyMap<string, ParsedFile> {
+  if (left === null) return new Map();
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- written by leaveLastGood of the same program
+  const files: readonly ParsedFile[] = deserialize(left);
+  return new Map(files.map((parsed) => [parsed.file.path, parsed]));
 }
 
 function cutBatches(files: readonly ParsedFile[]): ParsedFile[][] {

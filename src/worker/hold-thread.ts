@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Clock, Logger } from '../library/ports.ts';
 
 import type { LibraryThread } from './library-thread.ts';
+import type { LastGood } from './protocol.ts';
 
 /** The holder of the thread that serves now. */
 export interface ThreadHolder {
@@ -16,8 +17,8 @@ export interface ThreadHolder {
 
 /** What threads are replaced with. */
 export interface ThreadHolderParts {
-  /** Starts a thread of which nothing is known yet. */
-  readonly start: () => LibraryThread;
+  /** Starts a thread in the place of one that ended and left this. */
+  readonly replace: (lastGood: LastGood | null) => LibraryThread;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -27,7 +28,10 @@ const soundMs = 60_000;
 const longestPauseMs = 60_000;
 
 /** Holds a thread that is built, and replaces it when it ends by itself. */
-export function holdThread(first: LibraryThread, { start, clock, logger }: ThreadHolderParts): ThreadHolder {
+export function holdThread(
+  first: LibraryThread,
+  { replace, clock, logger }: ThreadHolderParts,
+): ThreadHolder {
   const stop = new AbortController();
   let serving = Promise.resolve(first);
   let servesSince = clock.now();
@@ -41,12 +45,12 @@ export function holdThread(first: LibraryThread, { start, clock, logger }: Threa
       if (serving !== held || stop.signal.aborted) return;
       failures = clock.now() - servesSince < soundMs ? failures + 1 : 1;
       logger.warn({ failures }, 'the thread that holds the library ended; another one is started');
-      serveReplacement();
+      serveReplacement(thread.lastGood());
     });
   }
 
-  function serveReplacement(): void {
-    const replacement = buildAgain({ start, clock, logger }, failures, stop.signal);
+  function serveReplacement(lastGood: LastGood | null): void {
+    const replacement = buildAgain(() => replace(lastGood), logger, failures, stop.signal);
     serving = replacement;
     const served = replacement.then((thread) => {
       if (serving === replacement) serve(thread);
@@ -70,7 +74,8 @@ export function holdThread(first: LibraryThread, { start, clock, logger }: Threa
 }
 
 async function buildAgain(
-  { start, logger }: ThreadHolderParts,
+  start: () => LibraryThread,
+  logger: Logger,
   failuresBefore: number,
   stop: AbortSignal,
 ): Promise<LibraryThread> {

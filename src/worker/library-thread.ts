@@ -6,7 +6,17 @@ import type { RefreshReport } from '../library/library.ts';
 import type { Logger } from '../library/ports.ts';
 
 import { createOpenRequests, toError } from './open-requests.ts';
-import type { Args, Built, FromWorker, Method, Place, Refresh, Result, ToWorker } from './protocol.ts';
+import type {
+  Args,
+  Built,
+  FromWorker,
+  LastGood,
+  Method,
+  Place,
+  Result,
+  Start,
+  ToWorker,
+} from './protocol.ts';
 import { createMark, watchSearches } from './search-mark.ts';
 import { readThreadTime } from './thread-time.ts';
 
@@ -28,6 +38,8 @@ export interface LibraryThread {
   readonly ended: Promise<void>;
   /** @throws LibraryBusy when the thread ends before it has answered. */
   ask<M extends Method>(method: M, args: Args[M]): Promise<Result<M>>;
+  /** What it leaves if it ends by itself; null before it is built, and when it is not to serve. */
+  lastGood(): LastGood | null;
   /** Lets it give what it knows to the thread that is to take its place. */
   handOver(to: MessagePort): void;
   /** Ends it when everything that it was asked is answered. */
@@ -39,19 +51,22 @@ export interface LibraryThread {
 /** How long a thread may take to close its store before it is ended from outside. */
 const closeWithinMs = 2000;
 
+/** What a thread is told of the one before it. */
+export type Before = Pick<Start, 'refresh' | 'lastGood'>;
+
 /** Starts a thread that builds a library: a first one, or one that takes the place of another. */
-export function startLibraryThread(parts: LibraryThreadParts, refresh: Refresh | null): LibraryThread {
+export function startLibraryThread(parts: LibraryThreadParts, before: Before): LibraryThread {
   const worker = parts.startThread();
   const mark = createMark();
   const requests = createOpenRequests();
   const send = (message: ToWorker, ports: readonly MessagePort[]): void => {
     worker.postMessage(message, ports);
   };
-  let timeIn: string | null = null;
+  let serving: Built | null = null;
   const stopWatching = watchSearches({
     mark,
     withinMs: parts.searchWithinMs,
-    ranMs: () => readThreadTime(timeIn),
+    ranMs: () => readThreadTime(serving?.timeIn ?? null),
     onOverdue() {
       parts.logger.warn({ withinMs: parts.searchWithinMs }, 'a search took too long and was cut off');
       void worker.terminate();
@@ -65,18 +80,20 @@ export function startLibraryThread(parts: LibraryThreadParts, refresh: Refresh |
     if (message.kind === 'log') parts.logger[message.level](message.fields, message.message);
     else requests.settle(message);
   }).then((message) => {
-    timeIn = message.timeIn;
+    serving = message;
     return message.report;
   });
   const close = async (): Promise<void> => {
     send({ kind: 'close' }, []);
     await endWithin(closeWithinMs, worker, ended);
   };
-  send({ kind: 'start', place: parts.place, mark, refresh }, refresh === null ? [] : [refresh.from]);
+  const { refresh } = before;
+  send({ kind: 'start', place: parts.place, mark, ...before }, refresh === null ? [] : [refresh.from]);
   return {
     built,
     ended,
     close,
+    lastGood: () => serving?.lastGood ?? null,
     ask: (method, args) =>
       requests.ask((id) => {
         worker.postMessage({ kind: 'ask', id, method, args });
@@ -84,10 +101,7 @@ export function startLibraryThread(parts: LibraryThreadParts, refresh: Refresh |
     handOver(to) {
       send({ kind: 'hand-over', to }, [to]);
     },
-    async retire() {
-      await requests.untilIdle();
-      await close();
-    },
+    retire: () => requests.untilIdle().then(close),
   };
 }
 

@@ -8,8 +8,13 @@ import type { Clock } from '../library/ports.ts';
 import { logRefresh } from '../library/refresh-snapshot.ts';
 
 import { holdThread } from './hold-thread.ts';
-import { startLibraryThread, type LibraryThread, type LibraryThreadParts } from './library-thread.ts';
-import type { Args, Method, Refresh, Result } from './protocol.ts';
+import {
+  startLibraryThread,
+  type Before,
+  type LibraryThread,
+  type LibraryThreadParts,
+} from './library-thread.ts';
+import type { Args, Method, Result } from './protocol.ts';
 
 /** What a library in other threads is opened with. */
 export interface WorkerLibraryParts extends LibraryThreadParts {
@@ -36,8 +41,8 @@ const patienceMs = 10_000;
  */
 export async function openWorkerLibrary(parts: WorkerLibraryParts): Promise<WorkerLibrary> {
   const threads = new Set<LibraryThread>();
-  const start = (refresh: Refresh | null = null): LibraryThread => {
-    const thread = startLibraryThread(parts, refresh);
+  const start = (before: Before): LibraryThread => {
+    const thread = startLibraryThread(parts, before);
     threads.add(thread);
     void thread.ended.then(() => threads.delete(thread));
     return thread;
@@ -45,14 +50,17 @@ export async function openWorkerLibrary(parts: WorkerLibraryParts): Promise<Work
   const closeAll = async (): Promise<void> => {
     await Promise.all([...threads].map((thread) => thread.close()));
   };
-  const first = start();
+  const first = start({ refresh: null, lastGood: null });
   try {
     await first.built;
   } catch (error) {
     await closeAll();
     throw error;
   }
-  const holder = holdThread(first, { ...parts, start });
+  const holder = holdThread(first, {
+    ...parts,
+    replace: (lastGood) => start({ refresh: null, lastGood }),
+  });
   const serving = (): Promise<LibraryThread> => withPatience(holder.current());
   const refresh = inTurn(async (isConfirmed: boolean) => {
     const before = await serving();
@@ -76,12 +84,12 @@ export async function openWorkerLibrary(parts: WorkerLibraryParts): Promise<Work
 
 /** Builds the next library beside the one that serves, from what that hands over. */
 async function replaceBy(
-  start: (refresh: Refresh) => LibraryThread,
+  start: (before: Before) => LibraryThread,
   before: LibraryThread,
   isConfirmed: boolean,
 ): Promise<{ readonly report: RefreshReport; readonly thread: LibraryThread }> {
   const { port1, port2 } = new MessageChannel();
-  const thread = start({ from: port1, isConfirmed });
+  const thread = start({ refresh: { from: port1, isConfirmed }, lastGood: null });
   before.handOver(port2);
   const cutShort = before.ended.then(() => {
     throw new LibraryBusy('The thread that serves ended while the next one was built.');

@@ -16,9 +16,14 @@ export interface Start {
   readonly place: Place;
   /** Shared with whoever watches; see `search-mark.ts`. */
   readonly mark: SharedArrayBuffer;
-  /** What to refresh; null for a library of which nothing is known yet. */
+  /** What to refresh; null for a library that is built from the files alone. */
   readonly refresh: Refresh | null;
+  /** Left by a thread that ended by itself; null where there was none. */
+  readonly lastGood: LastGood | null;
 }
+
+/** Last good versions of broken files, as bytes: the main thread only keeps them, and never takes the time to read them. */
+export type LastGood = Uint8Array;
 
 /** What a refresh needs beside the files. */
 export interface Refresh {
@@ -66,6 +71,8 @@ export interface Built {
   readonly kind: 'built';
   /** Null when it was no refresh; says `kept` when it is not to serve. */
   readonly report: RefreshReport | null;
+  /** What is left if it ends by itself; null when it is not to serve. */
+  readonly lastGood: LastGood | null;
   /** Where the time that it runs is counted; see `thread-time.ts`. */
   readonly timeIn: string | null;
 }

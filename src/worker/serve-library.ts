@@ -16,7 +16,7 @@ import { openStore } from '../storage/database/open-store.ts';
 import { createFileKnowledge } from '../storage/file-knowledge.ts';
 import { loadMeaning } from '../storage/load-meaning.ts';
 
-import { handOver, takeOver, type Legacy } from './hand-over.ts';
+import { handOver, leaveLastGood, takeLastGood, takeOver, type Legacy } from './hand-over.ts';
 import { openLateStore } from './late-store.ts';
 import type { Args, Ask, FromWorker, Method, PlainError, Reply, Start, ToWorker } from './protocol.ts';
 import { markSearches } from './search-mark.ts';
@@ -88,7 +88,8 @@ async function build(
     };
     const { report, next } = await makeSnapshot(legacy, start, parts);
     if (next !== null) serve(await serveSnapshot(next, legacy, start, parts));
-    tell({ kind: 'built', report, timeIn: findThreadTime() });
+    const lastGood = next === null ? null : leaveLastGood(next);
+    tell({ kind: 'built', report, lastGood, timeIn: findThreadTime() });
   } catch (error) {
     tell({ kind: 'failed', error: toPlain(error) });
   }
@@ -100,11 +101,11 @@ interface ServedParts extends SnapshotParts {
 
 async function makeSnapshot(
   legacy: Legacy | null,
-  { refresh }: Start,
+  { refresh, lastGood }: Start,
   parts: SnapshotParts,
 ): Promise<Refreshed | { readonly report: null; readonly next: Refreshed['next'] }> {
   return legacy === null
-    ? { report: null, next: await buildFirst(parts) }
+    ? { report: null, next: await buildFirst(parts, takeLastGood(lastGood)) }
     : refreshSnapshot(legacy, refresh?.isConfirmed === true, parts);
 }
 

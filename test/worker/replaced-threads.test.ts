@@ -35,6 +35,22 @@ describe('a thread that holds the library', { timeout: 90_000 }, () => {
       expect([...running]).toEqual(started.slice(1));
     }));
 
+  test('and ends is replaced by one that still has the last good version of a broken file, until it is mended', () =>
+    withThreads({ files: sampleKnowledge }, async ({ library, folder, started }) => {
+      await folder.write('faq/library.md', `---\ntags: {\n---\n\n## ${borrow}\n\nNine.\n`);
+      expect(await library.refresh()).toMatchObject({ stale: ['faq/library.md'] });
+      // The second of them has it from a thread that never read the file as it was.
+      for (let ended = 0; ended < 2; ended += 1) {
+        await started.at(-1)?.terminate();
+        await untilAnswered(library);
+      }
+      await folder.write('faq/library.md', `## ${borrow}\n\nNine.\n\n## Where do I pay?\n\nNowhere.\n`);
+      await started.at(-1)?.terminate();
+      await expect
+        .poll(() => library.answer(borrow, commonScope).catch(() => null), { timeout: 30_000 })
+        .toMatchObject({ snippets: [{ text: 'Nine.' }] });
+    }));
+
   test('and dies while another one is built for a refresh is replaced all the same', () =>
     withThreads({ files: sampleKnowledge }, async ({ library, started }) => {
       const refreshing = expect(library.refresh()).rejects.toThrow(LibraryBusy);
