@@ -93,6 +93,26 @@ describe.skipIf(isSkipped)(`what a moderator does about a question, at the page$
     expect((await page.request.get(`${local.url}files/1`)).status()).toBe(404);
   });
 
+  it('takes the channel and the role of an entry from lists of those of the server', async () => {
+    const { page, newest } = opened;
+    await opened.become('Noor');
+    await opened.run('entry add', 'hel');
+    await page.getByRole('option', { name: '#help' }).click();
+    await page.getByRole('combobox', { name: 'role' }).click();
+    await page.getByRole('option', { name: '@Footnote' }).click();
+    await enter();
+    await page.getByRole('textbox', { name: 'Question' }).fill('Who has the key?');
+    await page.getByRole('textbox', { name: 'Answer', exact: true }).fill('Noor has it.');
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await newest.getByText('Saved. It answers from now on:').waitFor();
+
+    await opened.run('entry details', 'key');
+    await page.getByRole('option', { name: 'Who has the key?' }).click();
+    await enter();
+    await newest.getByText('Where it may be quoted, threads included:').waitFor();
+    expect(await newest.getByRole('combobox').allInnerTexts()).toEqual(['#help', '@Footnote']);
+  });
+
   it('keeps what was typed when it cannot be saved as it is', async () => {
     const { page, newest } = opened;
     await opened.become('Noor');

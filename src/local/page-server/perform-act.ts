@@ -3,6 +3,7 @@ import type { Actor, InteractionHandle, LocalDiscord } from '../contract.ts';
 import type { Outcome, Request, Speech } from '../page-protocol.ts';
 import type { CommandView } from '../page-views.ts';
 import { typedOptions, viewCommand } from './view-command.ts';
+import { pickableIn } from './view-world.ts';
 
 /** What an act came to; the number of the request is added where it is sent. */
 type Result = Omit<Outcome, 'kind' | 'requestId'>;
@@ -17,7 +18,7 @@ export async function performAct(
 ): Promise<Result> {
   const actor = discord.as(viewerId);
   try {
-    return 'speech' in act ? say(actor, act.speech) : await ask(actor, act.request);
+    return 'speech' in act ? say(actor, act.speech) : await ask(discord, actor, act.request);
   } catch (error) {
     if (error instanceof ActorError) return { ...done, error: error.message };
     throw error;
@@ -58,10 +59,10 @@ function openThread(actor: Actor, speech: Extract<Speech, { kind: 'create-thread
   return { ...done, channelId: actor.createThread({ channelId, name, ...from }).id };
 }
 
-async function ask(actor: Actor, request: Request): Promise<Result> {
+async function ask(discord: LocalDiscord, actor: Actor, request: Request): Promise<Result> {
   switch (request.kind) {
     case 'list-commands':
-      return { ...done, commands: commandsIn(actor, request.channelId) };
+      return { ...done, commands: commandsIn(discord, actor, request.channelId) };
     case 'autocomplete': {
       const options = typedOptions(actor.availableCommands(request.channelId), request);
       // It rejects when the bot gave no choices in time.
@@ -88,6 +89,7 @@ function started(handle: InteractionHandle): Result {
   return { ...done, interactionId: handle.id };
 }
 
-function commandsIn(actor: Actor, channelId: string): readonly CommandView[] {
-  return actor.availableCommands(channelId).flatMap(viewCommand);
+function commandsIn(discord: LocalDiscord, actor: Actor, channelId: string): readonly CommandView[] {
+  const pickable = pickableIn(discord, discord.world.channel(channelId));
+  return actor.availableCommands(channelId).flatMap((command) => viewCommand(command, pickable));
 }

@@ -9,6 +9,7 @@ import type {
   APIMessageTopLevelComponent,
   APISectionAccessoryComponent,
   APISelectMenuComponent,
+  APIStringSelectComponent,
 } from 'discord-api-types/v10';
 import type {
   BlockView,
@@ -119,8 +120,19 @@ export function viewSelect(component: APISelectMenuComponent, pickable: Pickable
     maxValues: component.max_values ?? 1,
     isDisabled: component.disabled ?? false,
     isRequired: component.required ?? true,
-    options: component.type === ComponentType.StringSelect ? ownOptions(component) : pickable(component.type),
+    options:
+      component.type === ComponentType.StringSelect
+        ? ownOptions(component)
+        : pickedOptions(component, pickable(component.type)),
   };
+}
+
+function pickedOptions(
+  { default_values: picked = [] }: Exclude<APISelectMenuComponent, APIStringSelectComponent>,
+  options: readonly SelectOptionView[],
+): readonly SelectOptionView[] {
+  const ids = new Set(picked.map(({ id }) => id));
+  return options.map((option) => ({ ...option, isDefault: ids.has(option.value) }));
 }
 
 function ownOptions(component: {

@@ -93,7 +93,8 @@ function setOption(page: Page, name: string, text: string, value: string): void 
 function suggestFor(page: Page, option: CommandOptionView, text: string): void {
   if (option.hasAutocomplete) {
     const items = page.store.state.composer.picker?.items ?? [];
-    const loading: Picker = { kind: 'choices', items, selected: 0, status: 'loading' };
+    const selected = firstSelected(option, text);
+    const loading: Picker = { kind: 'choices', items, selected, status: 'loading' };
     change(page, { picker: loading });
     setTimeout(() => void loadChoices(page, option, loading), autocompleteAfterMs);
     return;
@@ -102,8 +103,16 @@ function suggestFor(page: Page, option: CommandOptionView, text: string): void {
     .filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
     .map(({ name, value }) => ({ key: value, label: name, detail: '' }));
   change(page, {
-    picker: items.length === 0 ? null : { kind: 'choices', items, selected: 0, status: 'ready' },
+    picker:
+      items.length === 0
+        ? null
+        : { kind: 'choices', items, selected: firstSelected(option, text), status: 'ready' },
   });
+}
+
+/** No item of an option that may stay empty, so that Enter runs the command without it. */
+function firstSelected({ isRequired }: CommandOptionView, text: string): number {
+  return isRequired || text !== '' ? 0 : -1;
 }
 
 /** Does nothing once something newer was typed or the list was closed, whichever answer comes first. */
@@ -120,7 +129,7 @@ async function loadChoices(page: Page, option: CommandOptionView, loading: Picke
   if (page.store.state.composer.picker !== loading) return;
   const items = outcome.choices.map((choice) => ({ key: choice.value, label: choice.name, detail: '' }));
   const status = outcome.error === null ? 'ready' : 'failed';
-  change(page, { picker: { kind: 'choices', items, selected: 0, status } });
+  change(page, { picker: { kind: 'choices', items, selected: loading.selected, status } });
 }
 
 function filledOptions(form: CommandForm): Record<string, string> {
@@ -150,7 +159,8 @@ export async function runCommand(page: Page): Promise<void> {
 export function moveSelection(page: Page, step: number): void {
   const { picker } = page.store.state.composer;
   if (picker === null || picker.status === 'loading' || picker.items.length === 0) return;
-  const selected = (picker.selected + step + picker.items.length) % picker.items.length;
+  const from = picker.selected < 0 && step < 0 ? 0 : picker.selected;
+  const selected = (from + step + picker.items.length) % picker.items.length;
   change(page, { picker: { ...picker, selected } });
 }
 

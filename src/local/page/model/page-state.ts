@@ -83,6 +83,7 @@ export interface CommandForm {
 export interface Picker {
   readonly kind: 'commands' | 'people' | 'choices';
   readonly items: readonly PickerItem[];
+  /** -1 for none, until an arrow moves. */
   readonly selected: number;
   readonly status: 'ready' | 'loading' | 'failed';
 }

@@ -79,6 +79,7 @@ export function pressInPicker(page: Page, event: KeyboardEvent): boolean {
       break;
     case 'Enter':
     case 'Tab':
+      if (picker.selected < 0) return false;
       takeItem(page, picker.selected, caretOf('composer'));
       break;
     default:
@@ -91,5 +92,7 @@ export function pressInPicker(page: Page, event: KeyboardEvent): boolean {
 
 /** The attributes that tie a text field to the list: what is open, and which item is selected. */
 export function pickerTarget(picker: Picker | null): string {
-  return picker === null || picker.items.length === 0 ? '' : `picker-${picker.selected}`;
+  return picker === null || picker.items.length === 0 || picker.selected < 0
+    ? ''
+    : `picker-${picker.selected}`;
 }
