@@ -8,6 +8,7 @@ import { readSettings } from './config/settings.ts';
 import type { SourceFile } from './corpus/document.ts';
 import type { Entry } from './library/entry.ts';
 import { entryFileName, toEntryFile } from './library/entry-file.ts';
+import { toExportedListFile } from './library/exported-list.ts';
 import { readEntryFile } from './library/read-entry-file.ts';
 import type { Store } from './library/store.ts';
 import { exportFolder, openStoreOf } from './open-store-of.ts';
@@ -37,8 +38,11 @@ const command = new Command('export')
     try {
       const guildId = await chooseServer(store, options.server ?? null);
       const folder = join(options.to ?? join(settings.knowledgeFolder, exportFolder), guildId);
-      const files = (await store.entries.list(guildId)).map(toFile);
-      await writeFiles(folder, files, (name) => /-[a-z0-9]{1,16}\.md$/u.test(name));
+      const entries = await store.entries.list(guildId);
+      const files = entries.map(toFile);
+      await writeFiles(folder, [...files, toExportedListFile(guildId, entries)], (name) =>
+        /-[a-z0-9]{1,16}\.md$/u.test(name),
+      );
       process.stdout.write(
         `${files.length} ${files.length === 1 ? 'entry' : 'entries'} in ${folder}. The bot answers from its store, not from these files: npm run import takes up what you change.\n`,
       );

@@ -9,17 +9,24 @@ import { formatProblem, type Problem } from './corpus/problem.ts';
 import { readEntryFile, type FiledEntry } from './library/read-entry-file.ts';
 import type { Put, Store } from './library/store.ts';
 import { exportFolder, openStoreOf } from './open-store-of.ts';
+import { removeDeleted } from './remove-deleted.ts';
 import { isThere } from './storage/database/find-store.ts';
 import { createFileKnowledge } from './storage/file-knowledge.ts';
 import { printable, runTerminalCommand } from './terminal-command.ts';
 
+interface Options {
+  readonly from?: string;
+  readonly remove: boolean;
+}
+
 const command = new Command('import')
   .description(
-    'Takes up entries from Markdown files as npm run export writes them: new ones, changed ones, and removed ones again. Entries without a file stay. With a mistake in any file nothing is changed, and the exit code is 1.',
+    'Takes up entries from Markdown files as npm run export writes them: new ones, changed ones, and removed ones again. Entries whose file was deleted since are listed, and stay. With a mistake in any file nothing is changed, and the exit code is 1.',
   )
   .option('--from <folder>', `folder to read; by default "${exportFolder}" in the knowledge folder`)
+  .option('--remove', 'remove the entries whose file was deleted since the export', false)
   .allowExcessArguments(false)
-  .action(async ({ from }: { readonly from?: string }) => {
+  .action(async ({ from, remove }: Options) => {
     config({ quiet: true });
     const reading = readSettings(process.env);
     if (reading.outcome === 'faulty') throw new Error(reading.faults.join('\n'));
@@ -40,6 +47,10 @@ const command = new Command('import')
       );
       process.stdout.write(`${sumUp(puts.map(({ put }) => put))}\n`);
       if (elsewhere.length > 0) refuse(elsewhere);
+      const filed = new Set(entries.map(({ id }) => id));
+      const { lines, isDone } = await removeDeleted(store, { folder, filed, isWanted: remove });
+      for (const line of lines) process.stdout.write(`${line}\n`);
+      if (!isDone) process.exitCode = 1;
     } finally {
       await store.close();
     }

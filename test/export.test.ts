@@ -42,7 +42,7 @@ describe('npm run export and npm run import', () => {
   };
   const folder = (): string => join(home, 'knowledge', 'entries', guildId);
   const readAll = async (): Promise<Readonly<Record<string, string>>> => {
-    const names = (await readdir(folder())).sort();
+    const names = (await readdir(folder())).filter((name) => !name.startsWith('.')).sort();
     const texts = await Promise.all(names.map((name) => readFile(join(folder(), name), 'utf8')));
     return Object.fromEntries(names.map((name, at) => [name, texts[at] ?? '']));
   };
@@ -105,6 +105,56 @@ describe('npm run export and npm run import', () => {
     await store.entries.remove(guildId, removed, 1, act());
     run('export');
     expect(Object.keys(await readAll())).toEqual(['notes.md', `pool-hours-${renamed}.md`]);
+  });
+
+  test('list entries whose file was deleted, and remove them only when that is asked for, as the log tells', async () => {
+    const deleted = await add('When does the pool open?');
+    const changed = await add('Where?');
+    for (const question of ['Who?', 'Why?']) await add(question);
+    run('export');
+    const later = await add('Since when?');
+    await rm(join(folder(), `when-does-the-pool-open-${deleted}.md`));
+    await rm(join(folder(), `where-${changed}.md`));
+    await store.entries.edit(
+      guildId,
+      { id: changed, version: 1, fields: { ...fields, question: 'Where to?' } },
+      act(),
+    );
+
+    const sum = '0 added, 0 changed, 0 brought back, 2 as they were.\n';
+    const stays = `Without a file, but changed after the export, so they stay:\n  ${changed} Where to?\n`;
+    const title = 'Without a file, and still in the store; npm run import -- --remove removes them:';
+    const listed = `${sum}${title}\n  ${deleted} When does the pool open?\n${stays}`;
+    expect(run('import')).toEqual({ status: 0, error: '', out: listed });
+    expect(await store.entries.find(guildId, deleted)).not.toBeNull();
+
+    const removed = 'Removed, since they have no file; /entry undo brings each of them back:';
+    const done = `${sum}${removed}\n  ${deleted} When does the pool open?\n${stays}`;
+    expect(run('import', ['--remove'])).toEqual({ status: 0, error: '', out: done });
+    const left = (await store.entries.list(guildId)).map(({ id }) => id);
+    expect(left).toHaveLength(4);
+    expect(left).toEqual(expect.arrayContaining([changed, later]));
+    expect(await store.audit.takeUntold(guildId)).toMatchObject([
+      { action: 'entry.import', subject: deleted, by: 'npm run import', after: null },
+    ]);
+    expect(await store.entries.undo(guildId, deleted, act())).toMatchObject({ outcome: 'saved' });
+    expect(run('import', ['--remove']).out).not.toContain('Removed');
+  });
+
+  test('remove nothing where over half of the entries would go, or where nothing says what was exported', async () => {
+    const ids = [await add('When does the pool open?'), await add('Where?'), await add('Who?')];
+    run('export');
+    await rm(join(folder(), `where-${ids[1] ?? ''}.md`));
+    await rm(join(folder(), `who-${ids[2] ?? ''}.md`));
+    const { status, out } = run('import', ['--remove']);
+    expect(status).toBe(1);
+    expect(out).toContain('more than half of all, so none is removed');
+    expect(await store.entries.list(guildId)).toHaveLength(3);
+
+    await rm(join(folder(), '.exported.json'));
+    const without = run('import', ['--remove']);
+    expect([without.status, without.out]).toEqual([1, expect.stringContaining('run npm run export first.')]);
+    expect(await store.entries.list(guildId)).toHaveLength(3);
   });
 
   test('name every mistake by file and line, and then change nothing', async () => {

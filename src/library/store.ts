@@ -49,6 +49,12 @@ export interface EntryStore {
   undo(guildId: string, id: string, act: Act): Promise<Written>;
   /** Makes the entry of this id hold these fields: adds it, changes it or brings it back. Its row of the audit log counts as untold. */
   put(guildId: string, entry: { readonly id: string; readonly fields: EntryFields }, act: Act): Promise<Put>;
+  /** Removes an entry that no file holds any more, if it has this version. Its row of the audit log counts as untold, as that of `put`. */
+  takeOut(
+    guildId: string,
+    entry: { readonly id: string; readonly version: number },
+    act: Act,
+  ): Promise<Written>;
   /** Newest first; empty when there never was such an entry in this server. */
   history(guildId: string, id: string, limit: number): Promise<readonly EntryVersion[]>;
   /** Entries by their last change, newest first, removed ones among them with their last fields. */

@@ -1,7 +1,7 @@
 import type { EntryFields, EntryVersion } from '../../library/entry.ts';
 import type { Act, EntryStore, Written } from '../../library/store.ts';
 
-import { changeOnce } from './change.ts';
+import { changeOnce, type Deed } from './change.ts';
 import { heldBy, keepVersion, serialize, toEntry, toFields, toVersion, type EntryRow } from './entry-row.ts';
 import { answerGap } from './gap-rows.ts';
 import { putEntry } from './put-entry.ts';
@@ -13,7 +13,7 @@ export function createEntryStore(engine: WritableEngine): EntryStore {
   return { ...readers(engine), ...writers(engine) };
 }
 
-type Writer = 'add' | 'edit' | 'remove' | 'undo' | 'put';
+type Writer = 'add' | 'edit' | 'remove' | 'undo' | 'put' | 'takeOut';
 
 function writers(engine: WritableEngine): Pick<EntryStore, Writer> {
   return {
@@ -21,22 +21,24 @@ function writers(engine: WritableEngine): Pick<EntryStore, Writer> {
     edit: (guildId, { id, version, fields }, act) =>
       step(
         engine,
-        { guildId, id, act, action: 'entry.edit' },
+        { guildId, subject: id, act, action: 'entry.edit' },
         (row) => refuse(row, version) ?? { fields: serialize(fields), change: 'edited' },
       ),
     remove: (guildId, id, version, act) =>
-      step(
-        engine,
-        { guildId, id, act, action: 'entry.remove' },
-        (row) => refuse(row, version) ?? { fields: row.fields, change: 'removed' },
-      ),
+      step(engine, { guildId, subject: id, act, action: 'entry.remove' }, removal(version)),
+    takeOut: (guildId, { id, version }, act) =>
+      step(engine, { guildId, subject: id, act, action: 'entry.import', isUntold: true }, removal(version)),
     undo: (guildId, id, act) =>
-      step(engine, { guildId, id, act, action: 'entry.undo' }, async (row, transaction) => {
+      step(engine, { guildId, subject: id, act, action: 'entry.undo' }, async (row, transaction) => {
         const earlier = await fieldsBefore(transaction, row);
         return earlier === null ? 'gone' : { fields: earlier, change: 'restored' };
       }),
     put: (guildId, put, act) => putEntry(engine, guildId, put, act),
   };
+}
+
+function removal(version: number): (row: EntryRow) => Step | 'gone' | 'conflict' {
+  return (row) => refuse(row, version) ?? { fields: row.fields, change: 'removed' };
 }
 
 /** Why nobody who saw this version may change the entry now, or null. */
@@ -148,14 +150,15 @@ interface Step {
 /** One more version of an entry, if `decide` finds that there is to be one. */
 async function step(
   engine: WritableEngine,
-  { guildId, id, act, action }: { guildId: string; id: string; act: Act; action: string },
+  deed: Deed,
   decide: (
     row: EntryRow,
     transaction: DatabaseTransaction,
   ) => Step | 'gone' | 'conflict' | Promise<Step | 'gone'>,
 ): Promise<Written> {
+  const { guildId, subject: id, act } = deed;
   let refusal: Written = { outcome: 'gone' };
-  const changed = await changeOnce(engine, { guildId, action, subject: id, act }, async (transaction) => {
+  const changed = await changeOnce(engine, deed, async (transaction) => {
     const row = await findRow(transaction, guildId, id);
     if (row === undefined) return null;
     const decided = await decide(row, transaction);
