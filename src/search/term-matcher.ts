@@ -5,6 +5,7 @@ import type { LetterSketches } from './letter-sketch.ts';
 import { hasFlag, termId } from './passage-terms.ts';
 import { termFlags } from './phrase-reader.ts';
 import type { Query } from './query.ts';
+import { raise } from './raise.ts';
 import type { ScratchPool } from './scratch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -14,7 +15,7 @@ export interface TermMatcher {
   positionOf(id: number): number;
   /**
    * How close a term of the knowledge stands to a content term of the question, from 0 to 1: 1 where it is that very
-   * term, else by letters ("extradite", "extradition") or by word vectors ("airplanes", "aircraft"), whichever is closer.
+   * term, else by letters ("extradite", "extradition") or by meaning ("airplanes", "aircraft"), whichever is closer.
    */
   likenessOf(id: number, position: number): number;
   /** The content terms among a run of packed terms, as bits by position. */
@@ -144,37 +145,34 @@ function createRows(width: number): Rows {
  * Nearly all terms are like none, so that is found out first.
  */
 function createComparison(
-  { contentTerms, language }: Query,
+  query: Query,
   { vocabulary, sketches, meaning }: MatcherParts,
 ): (id: number, position: number) => Float32Array | null {
+  const { contentTerms } = query;
   const letters = createLetterMatcher(
     contentTerms.map(({ word }) => word),
     leastSimilarity,
   );
-  // The word list is English; what looks like one of its words in another language means something else.
-  const ranks = contentTerms.map(({ word }) => (language === 'en' ? meaning?.rankOf(word) : undefined));
-  const listed = ranks.flatMap((rank, position) => (rank === undefined ? [] : { rank, position }));
-  const similarities = meaning?.compareWith(listed.map(({ rank }) => rank));
-  const closeMeanings = (id: number): Float64Array | null => {
-    const rank = meaning === null || listed.length === 0 ? undefined : vocabulary.rankOf(id, meaning);
-    const cosines = rank === undefined ? undefined : similarities?.(rank);
-    return cosines !== undefined && isAnyAtLeast(cosines, leastSimilarity) ? cosines : null;
+  const related = relatedRows(query, meaning);
+  const rowOf = (id: number): Float32Array | undefined => {
+    const rank = meaning === null || related.size === 0 ? undefined : vocabulary.rankOf(id, meaning);
+    return rank === undefined ? undefined : related.get(rank);
   };
   const values = new Float32Array(contentTerms.length);
   return (id, position) => {
     const near = letters.near(sketches.lowOf(id), sketches.highOf(id));
     const isSpelledAlike = near !== 0 && letters.compare(vocabulary.wordOf(id), near, values);
-    const cosines = closeMeanings(id);
-    if (!isSpelledAlike && cosines === null && position < 0) return null;
-    if (!isSpelledAlike) values.fill(0);
-    if (cosines !== null) raiseAt(values, listed, cosines);
-    scaleAll(values);
+    const related = rowOf(id);
+    if (!isSpelledAlike && related === undefined && position < 0) return null;
+    if (isSpelledAlike) scaleAll(values);
+    else values.fill(0);
+    if (related !== undefined) raise(values, related);
     if (position >= 0) values[position] = 1;
     return values;
   };
 }
 
-/** Turns similarities into likenesses. */
+/** Turns similarities of letters into likenesses. */
 function scaleAll(values: Float32Array): void {
   for (let i = 0; i < values.length; i += 1) {
     const similarity = values[i] ?? 0;
@@ -182,19 +180,24 @@ function scaleAll(values: Float32Array): void {
   }
 }
 
-function isAnyAtLeast(values: Float64Array, least: number): boolean {
-  for (let i = 0; i < values.length; i += 1) if ((values[i] ?? 0) >= least) return true;
-  return false;
-}
-
-/** Raises the values of the listed words to at least their cosines. */
-function raiseAt(
-  values: Float32Array,
-  listed: readonly { readonly position: number }[],
-  cosines: Float64Array,
-): void {
-  for (let k = 0; k < listed.length; k += 1) {
-    const position = listed[k]?.position ?? 0;
-    values[position] = Math.max(values[position] ?? 0, cosines[k] ?? 0);
-  }
+/** Of every listed word that means something similar to a content term: how close it comes to each of these, by its rank. */
+function relatedRows(
+  { contentTerms, language }: Query,
+  meaning: Meaning | null,
+): ReadonlyMap<number, Float32Array> {
+  const rows = new Map<number, Float32Array>();
+  // The word list is English; what looks like one of its words in another language means something else.
+  if (meaning === null || language !== 'en') return rows;
+  contentTerms.forEach(({ word }, position) => {
+    const own = meaning.rankOf(word);
+    if (own === undefined) return;
+    const note = (rank: number, likeness: number): void => {
+      const row = rows.get(rank) ?? new Float32Array(contentTerms.length);
+      row[position] = likeness;
+      rows.set(rank, row);
+    };
+    note(own, 1);
+    meaning.forEachRelated(own, note);
+  });
+  return rows;
 }

@@ -54,7 +54,7 @@ function covariancesOf(rows: readonly ArrayLike<number>[], mean: Float64Array): 
 }
 
 /** Vectors of length 1 at right angles, by modified Gram-Schmidt: each loses what the ones before it hold; they change in place. */
-export function orthonormal(vectors: readonly Float64Array[]): readonly Axis[] {
+function orthonormal(vectors: readonly Float64Array[]): readonly Axis[] {
   const axes: Axis[] = [];
   for (const vector of vectors) {
     for (const axis of axes) addTimes(vector, axis, -dot(vector, axis));

