@@ -99,3 +99,8 @@ export function weighted(likenesses: Float32Array, shares: Float32Array): number
   for (let i = 0; i < shares.length; i += 1) sum += (likenesses[i] ?? 0) * (shares[i] ?? 0);
   return sum;
 }
+
+/** Raises every value of `values` to at least that of `others`. */
+export function raise(values: Float32Array, others: Float32Array): void {
+  for (let i = 0; i < values.length; i += 1) values[i] = Math.max(values[i] ?? 0, others[i] ?? 0);
+}

@@ -2,6 +2,7 @@ import type { Passage } from '../passages/passage.ts';
 
 import type { Bm25 } from './bm25.ts';
 import {
+  raise,
   shareOf,
   weighPhrase,
   weighSentence,
@@ -21,7 +22,6 @@ import {
 } from './passage-terms.ts';
 import { termFlags } from './phrase-reader.ts';
 import type { QuestionMeasure } from './question-measure.ts';
-import { raise } from './raise.ts';
 
 /** What passages of one index are measured with for one question. */
 export interface Measure extends QuestionMeasure {

@@ -5,7 +5,6 @@ import type { LetterSketches } from './letter-sketch.ts';
 import { hasFlag, termId } from './passage-terms.ts';
 import { termFlags } from './phrase-reader.ts';
 import type { Query } from './query.ts';
-import { raise } from './raise.ts';
 import type { ScratchPool } from './scratch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -110,6 +109,7 @@ interface Rows {
   /** Takes a row and tells its number, from `emptyRow` + 1 on. */
   push(values: Float32Array): number;
   at(row: number, position: number): number;
+  set(row: number, position: number, likeness: number): void;
   /** Raises every value to at least that in the row. */
   raise(row: number, values: Float32Array): void;
 }
@@ -130,6 +130,9 @@ function createRows(width: number): Rows {
       return count - 1;
     },
     at: (row, position) => rows[row * width + position] ?? 0,
+    set(row, position, likeness) {
+      rows[row * width + position] = likeness;
+    },
     raise(row, values) {
       const from = row * width;
       for (let i = 0; i < width; i += 1) {
@@ -153,20 +156,21 @@ function createComparison(
     contentTerms.map(({ word }) => word),
     leastSimilarity,
   );
-  const related = relatedRows(query, meaning);
-  const rowOf = (id: number): Float32Array | undefined => {
-    const rank = meaning === null || related.size === 0 ? undefined : vocabulary.rankOf(id, meaning);
-    return rank === undefined ? undefined : related.get(rank);
+  const related = createRows(contentTerms.length);
+  const rowOfRank = addRelated(query, meaning, related);
+  const rowOf = (id: number): number | undefined => {
+    const rank = meaning === null || rowOfRank.size === 0 ? undefined : vocabulary.rankOf(id, meaning);
+    return rank === undefined ? undefined : rowOfRank.get(rank);
   };
   const values = new Float32Array(contentTerms.length);
   return (id, position) => {
     const near = letters.near(sketches.lowOf(id), sketches.highOf(id));
     const isSpelledAlike = near !== 0 && letters.compare(vocabulary.wordOf(id), near, values);
-    const related = rowOf(id);
-    if (!isSpelledAlike && related === undefined && position < 0) return null;
+    const row = rowOf(id);
+    if (!isSpelledAlike && row === undefined && position < 0) return null;
     if (isSpelledAlike) scaleAll(values);
     else values.fill(0);
-    if (related !== undefined) raise(values, related);
+    if (row !== undefined) related.raise(row, values);
     if (position >= 0) values[position] = 1;
     return values;
   };
@@ -180,24 +184,26 @@ function scaleAll(values: Float32Array): void {
   }
 }
 
-/** Of every listed word that means something similar to a content term: how close it comes to each of these, by its rank. */
-function relatedRows(
+/** Adds a row for every listed word that means something similar to a content term, and tells the rows by the words' ranks. */
+function addRelated(
   { contentTerms, language }: Query,
   meaning: Meaning | null,
-): ReadonlyMap<number, Float32Array> {
-  const rows = new Map<number, Float32Array>();
+  rows: Rows,
+): ReadonlyMap<number, number> {
+  const rowOfRank = new Map<number, number>();
   // The word list is English; what looks like one of its words in another language means something else.
-  if (meaning === null || language !== 'en') return rows;
+  if (meaning === null || language !== 'en') return rowOfRank;
+  const none = new Float32Array(contentTerms.length);
   contentTerms.forEach(({ word }, position) => {
     const own = meaning.rankOf(word);
     if (own === undefined) return;
     const note = (rank: number, likeness: number): void => {
-      const row = rows.get(rank) ?? new Float32Array(contentTerms.length);
-      row[position] = likeness;
-      rows.set(rank, row);
+      const row = rowOfRank.get(rank) ?? rows.push(none);
+      rowOfRank.set(rank, row);
+      rows.set(row, position, likeness);
     };
     note(own, 1);
     meaning.forEachRelated(own, note);
   });
-  return rows;
+  return rowOfRank;
 }
